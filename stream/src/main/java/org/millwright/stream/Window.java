@@ -28,7 +28,10 @@ final class Window {
     clear();
   }
 
-  /** What a window holds; mean, min and max are 0 when {@code count} is 0. */
+  /**
+   * What a window holds; mean, min and max are 0 when {@code count} is 0. The mean lies between min
+   * and max, whatever rounding makes of the sum: ten times 2.8 has the mean 2.8, not a breach.
+   */
   record Summary(int count, double mean, double min, double max) {
     static final Summary NOTHING = new Summary(0, 0, 0, 0);
   }
@@ -68,7 +71,9 @@ final class Window {
         high = Math.max(high, highs[slot]);
       }
     }
-    return count == 0 ? Summary.NOTHING : new Summary(count, sum / count, low, high);
+    return count == 0
+        ? Summary.NOTHING
+        : new Summary(count, Math.clamp(sum / count, low, high), low, high);
   }
 
   void clear() {
