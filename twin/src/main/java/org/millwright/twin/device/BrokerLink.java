@@ -3,14 +3,17 @@ package org.millwright.twin.device;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.function.Consumer;
 import javax.net.SocketFactory;
-import org.eclipse.paho.mqttv5.client.IMqttMessageListener;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
-import org.eclipse.paho.mqttv5.common.MqttSubscription;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,8 +72,13 @@ final class BrokerLink {
     client.publish(message.topic(), message.packet());
   }
 
-  void subscribe(String topic, IMqttMessageListener listener) throws MqttException {
-    client.subscribe(new MqttSubscription(topic, 1), listener).waitForCompletion(PATIENCE_MILLIS);
+  /**
+   * Hands every message of a topic to the reader, on a thread of the client; the only subscription
+   * of the link.
+   */
+  void subscribe(String topic, Consumer<byte[]> reader) throws MqttException {
+    client.setCallback(new Arrivals(reader));
+    client.subscribe(topic, 1).waitForCompletion(PATIENCE_MILLIS);
   }
 
   /** Breaks the connection without a farewell: the broker sends the will. */
@@ -100,6 +108,30 @@ final class BrokerLink {
     } catch (MqttException e) {
       LOG.debug("{}: not released cleanly", client.getClientId(), e);
     }
+  }
+
+  private record Arrivals(Consumer<byte[]> reader) implements MqttCallback {
+    @Override
+    public void messageArrived(String topic, MqttMessage message) {
+      reader.accept(message.getPayload());
+    }
+
+    @Override
+    public void disconnected(MqttDisconnectResponse response) {}
+
+    @Override
+    public void mqttErrorOccurred(MqttException exception) {
+      LOG.debug("MQTT error", exception);
+    }
+
+    @Override
+    public void deliveryComplete(IMqttToken token) {}
+
+    @Override
+    public void connectComplete(boolean reconnect, String serverUri) {}
+
+    @Override
+    public void authPacketArrived(int reasonCode, MqttProperties properties) {}
   }
 
   /** Paho leaves Nagle's algorithm on, which delays small messages by tens of milliseconds. */

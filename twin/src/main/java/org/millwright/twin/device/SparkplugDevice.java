@@ -62,7 +62,7 @@ public final class SparkplugDevice extends BrokerDevice {
 
   @Override
   void greet(BrokerLink link, MachineImage image) throws MqttException {
-    link.subscribe(nodeTopic("NCMD"), (topic, message) -> command(message.getPayload()));
+    link.subscribe(nodeTopic("NCMD"), this::command);
     birth(link, image);
   }
 

@@ -52,8 +52,10 @@ public record ErpBehaviour(Mode mode, Duration delay, int times) {
     }
   }
 
-  public static final ErpBehaviour USUAL = new ErpBehaviour(Mode.NORMAL, Duration.ZERO, 0);
   private static final Duration LONGEST = Duration.ofHours(1);
+
+  /** Accepts and confirms at once, until told otherwise. */
+  public static final ErpBehaviour USUAL = new ErpBehaviour(Mode.NORMAL, Duration.ZERO, 0);
 
   public ErpBehaviour {
     if (delay.isNegative() || delay.compareTo(LONGEST) > 0) {
