@@ -1,22 +1,17 @@
 package org.millwright.stack.child;
 
 import com.codahale.metrics.Counter;
-import com.hivemq.embedded.EmbeddedExtension;
 import com.hivemq.embedded.EmbeddedHiveMQ;
-import com.hivemq.extension.sdk.api.ExtensionMain;
-import com.hivemq.extension.sdk.api.auth.SimpleAuthenticator;
-import com.hivemq.extension.sdk.api.parameter.ExtensionStartInput;
-import com.hivemq.extension.sdk.api.parameter.ExtensionStartOutput;
-import com.hivemq.extension.sdk.api.parameter.ExtensionStopInput;
-import com.hivemq.extension.sdk.api.parameter.ExtensionStopOutput;
-import com.hivemq.extension.sdk.api.services.Services;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An MQTT 5 broker that lets in every client of this machine and reports what it had to drop. */
+/**
+ * An MQTT 5 broker that reports what it had to drop. It asks nobody for a password: it listens on
+ * the loopback address, so only this machine's programs arrive.
+ */
 public final class MqttBroker {
   private static final Logger LOG = LoggerFactory.getLogger(MqttBroker.class);
   private static final String DROPPED = "com.hivemq.messages.dropped.count";
@@ -30,7 +25,6 @@ public final class MqttBroker {
         EmbeddedHiveMQ.builder()
             .withConfigurationFolder(Path.of(arguments[0]))
             .withDataFolder(Path.of(arguments[1]))
-            .withEmbeddedExtension(everyClientOfThisMachine())
             .withoutLoggingBootstrap()
             .build();
     broker.start().get();
@@ -66,30 +60,6 @@ public final class MqttBroker {
       LOG.warn("The broker did not stop cleanly", e);
     } finally {
       ended.countDown();
-    }
-  }
-
-  private static EmbeddedExtension everyClientOfThisMachine() {
-    return EmbeddedExtension.builder()
-        .withId("millwright-loopback")
-        .withName("Lets in every client of this machine")
-        .withVersion("1")
-        .withAuthor("Millwright")
-        .withExtensionMain(new LoopbackClients())
-        .build();
-  }
-
-  /** The listener is on the loopback address, so only this machine's programs arrive here. */
-  private static final class LoopbackClients implements ExtensionMain {
-    @Override
-    public void extensionStart(ExtensionStartInput input, ExtensionStartOutput output) {
-      SimpleAuthenticator letIn = (client, answer) -> answer.authenticateSuccessfully();
-      Services.securityRegistry().setAuthenticatorProvider(provider -> letIn);
-    }
-
-    @Override
-    public void extensionStop(ExtensionStopInput input, ExtensionStopOutput output) {
-      // Nothing was opened.
     }
   }
 }

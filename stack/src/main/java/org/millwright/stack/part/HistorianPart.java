@@ -46,7 +46,7 @@ final class HistorianPart implements Part {
         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     return new Launch(
         new JavaCommand(settings, PartName.HISTORIAN)
-            .with("-Xmx128m", "-Xms32m")
+            .with("-Xmx192m")
             .with("--add-exports=java.base/jdk.internal.math=ALL-UNNAMED")
             .runOwn("io.questdb.ServerMain", List.of("-d", root.toString())),
         Map.of());
@@ -76,7 +76,6 @@ final class HistorianPart implements Part {
         "cairo.writer.data.append.page.size=1048576",
         "cairo.wal.writer.data.append.page.size=262144",
         "cairo.system.writer.data.append.page.size=65536",
-        "http.receive.buffer.size=1048576",
         "http.send.buffer.size=524288",
         "http.net.connection.limit=32",
         "pg.net.connection.limit=16");
