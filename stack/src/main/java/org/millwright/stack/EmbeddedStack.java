@@ -74,14 +74,12 @@ public final class EmbeddedStack implements AutoCloseable {
   public static EmbeddedStack start(Path data, Set<PartName> parts, List<String> options)
       throws IOException {
     StackSettings settings = settings(data, parts, options);
-    Files.createDirectories(settings.data().resolve("run"));
     Files.createDirectories(settings.data().resolve("logs"));
     Path said = settings.data().resolve("logs").resolve("box.log");
-    Process box =
-        new ProcessBuilder(command(settings, options))
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start();
+    ProcessBuilder builder = new ProcessBuilder(command(settings, options));
+    builder.environment().keySet().removeIf(name -> name.startsWith("MILLWRIGHT_"));
+    builder.environment().putAll(ports(settings));
+    Process box = builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
     try {
       awaitReady(box, said);
       return new EmbeddedStack(settings, box);
@@ -172,8 +170,6 @@ public final class EmbeddedStack implements AutoCloseable {
 
   private static List<String> command(StackSettings settings, List<String> options)
       throws IOException {
-    Path ports = settings.data().resolve("run").resolve("embedded.properties");
-    Files.write(ports, settings.ports().lines());
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -185,11 +181,18 @@ public final class EmbeddedStack implements AutoCloseable {
                 classPath(),
                 Tether.class.getName(),
                 Box.class.getName()));
-    command.addAll(List.of("--config", ports.toString(), "--home", settings.home().toString()));
+    command.addAll(List.of("--home", settings.home().toString()));
     command.addAll(List.of("--data", settings.data().toString()));
     command.addAll(List.of("--parts", labels(settings.parts())));
     command.addAll(options);
     return command;
+  }
+
+  private static Map<String, String> ports(StackSettings settings) {
+    return settings.ports().numbers().entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                entry -> entry.getKey().environmentName(), entry -> entry.getValue().toString()));
   }
 
   /** Where this module's own classes lie: {@code stack/target/classes} or the jar beside it. */
