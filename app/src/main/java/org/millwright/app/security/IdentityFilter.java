@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Finds out who is calling: by the bearer token, or by the console's session cookie. */
 final class IdentityFilter extends OncePerRequestFilter {
 
-  static final String COOKIE = "millwright-session";
+  private static final String COOKIE = "millwright-session-";
 
   /** No page of another origin can send it without asking first (Fetch standard, CORS). */
   static final String SAME_ORIGIN_HEADER = "X-Millwright";
@@ -44,6 +44,11 @@ final class IdentityFilter extends OncePerRequestFilter {
     chain.doFilter(request, response);
   }
 
+  /** Browsers share cookies between the ports of a host; two instances may run side by side. */
+  static String cookieName(HttpServletRequest request) {
+    return COOKIE + request.getLocalPort();
+  }
+
   private boolean bearer(HttpServletRequest request) {
     return Optional.ofNullable(request.getHeader("Authorization"))
         .filter(header -> header.startsWith(BEARER))
@@ -63,7 +68,7 @@ final class IdentityFilter extends OncePerRequestFilter {
     return cookies == null
         ? Optional.empty()
         : Arrays.stream(cookies)
-            .filter(cookie -> cookie.getName().equals(COOKIE))
+            .filter(cookie -> cookie.getName().equals(cookieName(request)))
             .map(Cookie::getValue)
             .findFirst();
   }

@@ -1,5 +1,6 @@
 package org.millwright.app.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.millwright.app.web.Refusal;
 import org.springframework.http.HttpHeaders;
@@ -28,24 +29,24 @@ class SignIn {
   }
 
   @GetMapping("/sign-in")
-  ResponseEntity<Void> byLink(@RequestParam String token) {
+  ResponseEntity<Void> byLink(@RequestParam String token, HttpServletRequest request) {
     return ResponseEntity.status(HttpStatus.FOUND)
-        .header(HttpHeaders.SET_COOKIE, newSession(token).toString())
+        .header(HttpHeaders.SET_COOKIE, newSession(token, request).toString())
         .location(URI.create("/"))
         .build();
   }
 
   @PostMapping("/api/session")
-  ResponseEntity<Void> byScript(@RequestBody Credentials credentials) {
+  ResponseEntity<Void> byScript(@RequestBody Credentials credentials, HttpServletRequest request) {
     return ResponseEntity.noContent()
-        .header(HttpHeaders.SET_COOKIE, newSession(credentials.token()).toString())
+        .header(HttpHeaders.SET_COOKIE, newSession(credentials.token(), request).toString())
         .build();
   }
 
   @DeleteMapping("/api/session")
-  ResponseEntity<Void> signOut() {
+  ResponseEntity<Void> signOut(HttpServletRequest request) {
     return ResponseEntity.noContent()
-        .header(HttpHeaders.SET_COOKIE, cookie("").maxAge(0).build().toString())
+        .header(HttpHeaders.SET_COOKIE, cookie("", request).maxAge(0).build().toString())
         .build();
   }
 
@@ -54,17 +55,18 @@ class SignIn {
     return caller;
   }
 
-  private ResponseCookie newSession(String token) {
+  private ResponseCookie newSession(String token, HttpServletRequest request) {
     if (!administrator.matches(token)) {
       throw Refusal.unknownCaller(
           "The token is not the one of this installation.",
           "the token in DIR/secrets/api-token, where DIR is the data folder");
     }
-    return cookie(administrator.newSession()).maxAge(AdministratorToken.SESSION).build();
+    return cookie(administrator.newSession(), request).maxAge(AdministratorToken.SESSION).build();
   }
 
-  private static ResponseCookie.ResponseCookieBuilder cookie(String value) {
-    return ResponseCookie.from(IdentityFilter.COOKIE, value)
+  private static ResponseCookie.ResponseCookieBuilder cookie(
+      String value, HttpServletRequest request) {
+    return ResponseCookie.from(IdentityFilter.cookieName(request), value)
         .httpOnly(true)
         .sameSite("Strict")
         .path("/");
