@@ -2,6 +2,8 @@ package org.millwright.connectors.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -81,6 +83,11 @@ public final class Database implements AutoCloseable {
       work.accept(jdbc);
       return true;
     });
+  }
+
+  /** A connection of its own, for as long as the caller keeps it. */
+  Connection connection() throws SQLException {
+    return pool.getConnection();
   }
 
   /** Asks once, without waiting for a database that is away; null when it answers, else why not. */
