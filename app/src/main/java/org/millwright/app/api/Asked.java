@@ -17,10 +17,9 @@ final class Asked {
 
   static MachineId machineId(String text) {
     return MachineId.of(text)
-        .orElseThrow(
-            () ->
-                Refusal.badRequest(
-                    "found \"" + text + "\"", "machine", "a machine's id, such as cnc-1"));
+        .orElseThrow(() ->
+            Refusal.badRequest(
+                "found \"" + text + "\"", "machine", "a machine's id, such as cnc-1"));
   }
 
   /** One of an enum's words, lower-case with hyphens. */
@@ -33,12 +32,11 @@ final class Asked {
     return Arrays.stream(all)
         .filter(one -> word(one).equals(text))
         .findFirst()
-        .orElseThrow(
-            () ->
-                Refusal.badRequest(
-                    "found \"" + text + "\"",
-                    parameter,
-                    "one of " + String.join(", ", Arrays.stream(all).map(Asked::word).toList())));
+        .orElseThrow(() ->
+            Refusal.badRequest(
+                "found \"" + text + "\"",
+                parameter,
+                "one of " + String.join(", ", Arrays.stream(all).map(Asked::word).toList())));
   }
 
   static String word(Enum<?> one) {

@@ -73,9 +73,7 @@ class DocumentCalls {
   @GetMapping("/{id}")
   DocumentView one(@PathVariable String id) {
     DocumentTable.Row row =
-        documents
-            .of(id)
-            .orElseThrow(() -> Refusal.notFound("There is no document " + id + "."));
+        documents.of(id).orElseThrow(() -> Refusal.notFound("There is no document " + id + "."));
     byte[] body = documents.body(id).orElseGet(() -> new byte[0]);
     return DocumentView.with(row, new String(body, StandardCharsets.UTF_8));
   }

@@ -78,10 +78,9 @@ class ProcessCalls {
   byte[] definition(@PathVariable String bpmnProcessId, @PathVariable int version) {
     return processes
         .definition(bpmnProcessId, version)
-        .orElseThrow(
-            () ->
-                Refusal.notFound(
-                    "There is no version " + version + " of the process " + bpmnProcessId + "."));
+        .orElseThrow(() ->
+            Refusal.notFound(
+                "There is no version " + version + " of the process " + bpmnProcessId + "."));
   }
 
   @GetMapping(path = "/api/forms/{formId}", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -1,4 +1,6 @@
-/** The HTTP API of {@code docs/reference/http-api.md}: one class per subject, and its JSON views. */
+/**
+ * The HTTP API of {@code docs/reference/http-api.md}: one class per subject, and its JSON views.
+ */
 @NullMarked
 package org.millwright.app.api;
 
