@@ -65,8 +65,7 @@ final class Routes implements HttpHandler {
     } catch (Problem problem) {
       return problem.reply();
     } catch (IllegalArgumentException e) {
-      String detail = String.valueOf(e.getMessage());
-      return new Problem(400, "The request was not understood", detail, "body", detail).reply();
+      return Problem.of(e).reply();
     } catch (IOException | RuntimeException e) {
       LOG.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI(), e);
       return new Problem(
