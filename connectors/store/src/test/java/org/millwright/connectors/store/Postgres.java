@@ -68,7 +68,9 @@ final class Postgres implements AfterAllCallback {
     children.forEach(child -> child.onExit().join());
   }
 
+  /** Starts the killed server again; closing what remains of it gives its lock file back. */
   void restart() throws IOException {
+    server.close();
     server = start(data, port);
   }
 
