@@ -42,3 +42,12 @@ export async function openTarget(): Promise<Target> {
     close: () => Promise.resolve(),
   };
 }
+
+/** Asks the API as a script would, with the token. */
+export async function fetchJson<T>(target: Target, path: string): Promise<T> {
+  const response = await fetch(`${target.url}${path}`, {
+    headers: { Authorization: `Bearer ${target.token}` },
+  });
+  if (!response.ok) throw new Error(`GET ${path} answered ${response.status}`);
+  return (await response.json()) as T;
+}

@@ -92,7 +92,7 @@ const TaskFacts: FunctionComponent<{ task: Task; self: string }> = ({ task, self
     <span>{standing(task, self)}</span>
     {task.state === 'open' && task.dueAt !== null && <Due at={task.dueAt} />}
     <span>
-      since <Ago at={task.createdAt} />
+      opened <Ago at={task.createdAt} />
     </span>
   </p>
 );

@@ -71,7 +71,7 @@ const TaskItem: FunctionComponent<{ task: Task; me: string }> = ({ task, me: sel
         <span>{standing(task, self)}</span>
         {task.state === 'open' && task.dueAt !== null && <Due at={task.dueAt} />}
         <span>
-          since <Ago at={task.createdAt} />
+          opened <Ago at={task.createdAt} />
         </span>
       </span>
     </a>

@@ -54,10 +54,10 @@ const Detail: FunctionComponent<{ order: WorkOrder }> = ({ order }) => (
       <Trouble problem={new Problem(0, 'The process has stopped', order.incident, null, null)} />
     )}
     <section class="panel" aria-label="About this work order">
+      {order.waitingFor !== null && <p class="reason">Waits for: {order.waitingFor}</p>}
+      {order.outcome !== null && <p class="reason">Ended: {order.outcome}</p>}
       <Facts
         facts={[
-          ['Waits for', order.waitingFor],
-          ['Outcome', order.outcome],
           ['Machine', <a href={to.machine(order.machine)}>{machineName(order.machine)}</a>],
           ['Finding', order.findingKey && <a href={to.finding(order.findingKey)}>Why?</a>],
           ['Opened', <Moment at={order.openedAt} />],

@@ -82,7 +82,7 @@ function mark(viewer: NavigatedViewer, elements: readonly ProcessElement[]): () 
   for (const [id, kind] of known) {
     canvas.addMarker(id, `mark-${kind}`);
     if (isFlow(registry, id)) continue;
-    overlays.add(id, OVERLAY, { position: { bottom: -4, left: 0 }, html: label(kind) });
+    overlays.add(id, OVERLAY, { position: { top: -24, left: 0 }, html: label(kind) });
   }
   return () => {
     overlays.remove({ type: OVERLAY });

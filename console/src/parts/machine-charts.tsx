@@ -38,7 +38,7 @@ export const MachineCharts: FunctionComponent<{ machine: Machine }> = ({ machine
 
   return (
     <section aria-labelledby="charts">
-      <h2 id="charts">Course</h2>
+      <h2 id="charts">Charts</h2>
       <div class="ranges" role="group" aria-label="Span">
         {PRESETS.map(({ text, ms }) => (
           <button
