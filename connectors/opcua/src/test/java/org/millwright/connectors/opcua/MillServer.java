@@ -81,8 +81,16 @@ final class MillServer implements LiveDevice {
     return new DataValue(Variant.of(value), StatusCode.GOOD, new DateTime(at));
   }
 
-  String endpoint() {
+  static String endpoint(int port) {
     return "opc.tcp://" + HOST + ":" + port + "/mill";
+  }
+
+  String endpoint() {
+    return endpoint(port);
+  }
+
+  int port() {
+    return port;
   }
 
   @Override
