@@ -25,7 +25,7 @@ const EMPTY: Record<Show, string> = {
 export const TasksPage: FunctionComponent<{ show: Show }> = ({ show }) => {
   const self = me();
   const state = show === 'done' ? 'done' : 'open';
-  const list = useList<Task>(`${state}`, (window) => api.tasks({ state, ...window }), {
+  const list = useList<Task>(state, (window) => api.tasks({ state, ...window }), {
     event: 'task',
     key: (task) => task.id,
     belongs: (task) => (task.state === 'open') === (state === 'open'),

@@ -63,7 +63,7 @@ export const Diagram: FunctionComponent<{ xml: string; elements: readonly Proces
       <div
         ref={place}
         class="diagram"
-        role="img"
+        role="group"
         aria-label="Process diagram; the steps are listed below"
       />
       <button type="button" class="diagram-fit" onClick={fit}>
