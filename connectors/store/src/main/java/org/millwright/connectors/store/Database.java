@@ -92,6 +92,11 @@ public final class Database implements AutoCloseable {
     });
   }
 
+  /** A connection of its own, for as long as the caller keeps it. */
+  Connection connection() throws SQLException {
+    return pool.getConnection();
+  }
+
   /** Asks once, without waiting for a database that is away; null when it answers, else why not. */
   public @Nullable String fault() {
     try {
