@@ -1,0 +1,113 @@
+package org.millwright.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.millwright.app.role.Role;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Everything that can be set, as {@code millwright.*} properties or {@code MILLWRIGHT_*}
+ * environment variables. {@code docs/reference/settings.md} tells each with its unit and when to
+ * change it. All faults are reported at once.
+ *
+ * @param home the installation: where {@code rules/}, {@code bpmn/} and {@code camel-routes/} lie
+ * @param data the data folder; nothing is written outside it
+ * @param roles what this process does
+ */
+@ConfigurationProperties("millwright")
+public record Settings(
+    @DefaultValue(".") Path home,
+    @DefaultValue("data") Path data,
+    @DefaultValue({"edge", "plant", "console"}) Set<Role> roles,
+    Kafka kafka,
+    Mqtt mqtt,
+    Historian historian,
+    Postgres postgres,
+    Engine engine,
+    Erp erp,
+    Opcua opcua,
+    Modbus modbus,
+    Edge edge) {
+
+  /** The bus. {@code bootstrap}: host:port pairs, comma-separated. */
+  public record Kafka(String bootstrap) {}
+
+  /** The MQTT broker, such as {@code tcp://127.0.0.1:21883}. */
+  public record Mqtt(String url, @Nullable String user, @Nullable String password) {
+    @Override
+    public String toString() {
+      return "Mqtt[url=" + url + ", user=" + user + "]";
+    }
+  }
+
+  /** The historian: {@code url} takes writes (Influx protocol), {@code pg} answers queries. */
+  public record Historian(URI url, Pg pg) {
+    /** The PostgreSQL wire of the historian, a JDBC URL. */
+    public record Pg(String url, String user, String password) {
+      @Override
+      public String toString() {
+        return "Pg[url=" + url + ", user=" + user + "]";
+      }
+    }
+  }
+
+  /** The database, a JDBC URL. */
+  public record Postgres(String url, String user, String password) {
+    @Override
+    public String toString() {
+      return "Postgres[url=" + url + ", user=" + user + "]";
+    }
+  }
+
+  /** The process engine's gateway. */
+  public record Engine(URI grpc, URI rest) {}
+
+  /** The ERP. {@code url}: documents are posted to {@code url/documents}. */
+  public record Erp(
+      URI url,
+      @DefaultValue("PT5S") Duration answerWithin,
+      @DefaultValue("PT2S") Duration retryAfter) {}
+
+  /** The default endpoint of OPC UA routes, {@code {{opcua.endpoint}}}. */
+  public record Opcua(String endpoint) {}
+
+  /** The default host:port of Modbus routes, {@code {{modbus.address}}}. */
+  public record Modbus(String address) {}
+
+  /** {@code silence}: a machine that says nothing for so long is lost. */
+  public record Edge(@DefaultValue("PT4S") Duration silence) {}
+
+  public Settings {
+    Objects.requireNonNull(home, "home");
+    var faults = new ArrayList<String>();
+    if (roles.isEmpty()) {
+      faults.add("millwright.roles is empty, expected some of edge, plant, console");
+    }
+    positive("millwright.erp.answer-within", erp.answerWithin(), faults);
+    positive("millwright.erp.retry-after", erp.retryAfter(), faults);
+    positive("millwright.edge.silence", edge.silence(), faults);
+    refuse(faults);
+    home = home.toAbsolutePath().normalize();
+    data = data.toAbsolutePath().normalize();
+    roles = Set.copyOf(roles);
+  }
+
+  private static void positive(String name, Duration value, List<String> faults) {
+    if (value.isNegative() || value.isZero()) {
+      faults.add(name + " is " + value + ", expected above 0, such as PT5S");
+    }
+  }
+
+  private static void refuse(List<String> faults) {
+    if (!faults.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", faults));
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.millwright.domain.observation;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.millwright.domain.measure.Unit;
+
+/**
+ * One row of a tag sheet: which signal of the machine lies where, and how to read it.
+ *
+ * @param signal its name in Millwright
+ * @param address where the device keeps it, in the protocol's own notation
+ * @param type what it is
+ * @param unit of the value after scaling
+ * @param scale the raw number is multiplied by it; not 0
+ * @param offset added after scaling
+ * @param deadband changes smaller than this, in {@code unit}, need not be sent; 0 or more
+ * @param staleAfter without a good value for so long, the signal is stale
+ * @param low smallest plausible value; a smaller one is UNCERTAIN
+ * @param high largest plausible value; a larger one is UNCERTAIN
+ * @param place the sheet's line, {@code file:line}
+ */
+public record Tag(
+    SignalName signal,
+    String address,
+    Type type,
+    Unit unit,
+    double scale,
+    double offset,
+    double deadband,
+    Duration staleAfter,
+    OptionalDouble low,
+    OptionalDouble high,
+    String place) {
+
+  /** What a tag's value is. */
+  public enum Type {
+    /** A measured number. */
+    NUMBER,
+    /** A count that only grows, but for resets. */
+    COUNTER,
+    /** A machine state; raw words and codes are translated by {@code states.csv}. */
+    STATE,
+    /** A text, kept as it is. */
+    TEXT;
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Type> of(String word) {
+      return Arrays.stream(values()).filter(type -> type.word().equals(word)).findFirst();
+    }
+  }
+
+  public Tag {
+    Objects.requireNonNull(signal, "signal");
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(unit, "unit");
+    if (address.isBlank()) {
+      throw new IllegalArgumentException(place + ": address is blank");
+    }
+    if (scale == 0 || !Double.isFinite(scale) || !Double.isFinite(offset)) {
+      throw new IllegalArgumentException(
+          place + ": scale " + scale + " and offset " + offset + " must be finite, scale not 0");
+    }
+    if (!(deadband >= 0)) {
+      throw new IllegalArgumentException(
+          place + ": deadband is " + deadband + ", expected 0 or more");
+    }
+    if (staleAfter.isNegative() || staleAfter.isZero()) {
+      throw new IllegalArgumentException(
+          place + ": stale after " + staleAfter + ", expected above 0");
+    }
+  }
+}
