@@ -128,7 +128,11 @@ export class ApiDouble {
       case 'work-orders':
         return page(
           response,
-          workOrders.filter((order) => (query.get('machine') ?? order.machine) === order.machine),
+          workOrders.filter(
+            ({ machine, status }) =>
+              (query.get('machine') ?? machine) === machine &&
+              (query.get('status') ?? status) === status,
+          ),
           query,
         );
       case 'processes':
