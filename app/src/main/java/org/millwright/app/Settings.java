@@ -73,7 +73,8 @@ public record Settings(
   public record Erp(
       URI url,
       @DefaultValue("PT5S") Duration answerWithin,
-      @DefaultValue("PT2S") Duration retryAfter) {}
+      @DefaultValue("PT0.5S") Duration retryAfter,
+      @DefaultValue("PT1M") Duration refusedRetryAfter) {}
 
   /** The default endpoint of OPC UA routes, {@code {{opcua.endpoint}}}. */
   public record Opcua(String endpoint) {}
@@ -92,6 +93,7 @@ public record Settings(
     }
     positive("millwright.erp.answer-within", erp.answerWithin(), faults);
     positive("millwright.erp.retry-after", erp.retryAfter(), faults);
+    positive("millwright.erp.refused-retry-after", erp.refusedRetryAfter(), faults);
     positive("millwright.edge.silence", edge.silence(), faults);
     refuse(faults);
     home = home.toAbsolutePath().normalize();

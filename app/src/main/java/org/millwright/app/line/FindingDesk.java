@@ -10,8 +10,8 @@ import org.millwright.domain.finding.FindingJournal;
 import org.millwright.domain.finding.FindingKind;
 
 /**
- * Takes findings off the bus: writes them down, then tells the processes. A batch that was cut short
- * comes again; the journal and the engine's message ids make that harmless.
+ * Takes findings off the bus: writes them down, then tells the processes. A batch that was cut
+ * short comes again; the journal and the engine's message ids make that harmless.
  */
 public final class FindingDesk {
 

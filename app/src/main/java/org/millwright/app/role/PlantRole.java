@@ -57,10 +57,7 @@ class PlantRole {
             rules,
             plant);
     return new Line(
-        topology,
-        settings.kafka().bootstrap(),
-        settings.data().resolve("app/line"),
-        _ -> {});
+        topology, settings.kafka().bootstrap(), settings.data().resolve("app/line"), _ -> {});
   }
 
   @Bean
@@ -121,8 +118,7 @@ class PlantRole {
       TaskTable tasks,
       Outbox outbox,
       InstantSource clock) {
-    var maintenance =
-        new MaintenanceWorkers(workOrders, stock, findings, tasks, outbox, clock);
+    var maintenance = new MaintenanceWorkers(workOrders, stock, findings, tasks, outbox, clock);
     return WorkerHost.open(engine, maintenance.all(), clock);
   }
 
