@@ -1,5 +1,11 @@
 import chromiumPack from '@sparticuz/chromium';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
 
 /** A page of a headless Chromium, and everything on it that should not have happened. */
 export interface Visit {
@@ -14,9 +20,17 @@ export interface Visit {
  */
 export async function startBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env['MILLWRIGHT_CHROMIUM'] ?? (await chromiumPack.executablePath()),
+    executablePath: process.env.MILLWRIGHT_CHROMIUM ?? (await chromiumPack.executablePath()),
     args: ['--no-sandbox', '--no-zygote', '--disable-gpu', '--disable-dev-shm-usage'],
   });
+}
+
+/** A fresh profile with a named language, whatever the machine's locale is called. */
+export function openContext(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  return browser.newContext({ locale: 'en-GB', ...options });
 }
 
 export async function signIn(context: BrowserContext, url: string, token: string): Promise<Visit> {

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, test } from 'vitest';
-import { signIn, startBrowser } from './browser';
+import { openContext, signIn, startBrowser } from './browser';
 import { openTarget, type Target } from './target';
 import { pagesOf } from './walk';
 
@@ -30,13 +30,16 @@ afterAll(async () => {
 for (const { name, viewport } of SCREENS) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`pictures on a ${name}, ${colorScheme}`, async () => {
-      const context = await browser.newContext({ viewport, colorScheme });
+      const context = await openContext(browser, { viewport, colorScheme });
       const { page } = await signIn(context, target.url, target.token);
       for (const { title, path, ready } of await pagesOf(target)) {
         await page.goto(`${target.url}/${path}`);
         await ready(page);
         await page.waitForTimeout(400);
-        await page.screenshot({ path: `${FOLDER}/${title}-${name}-${colorScheme}.png`, fullPage: true });
+        await page.screenshot({
+          path: `${FOLDER}/${title}-${name}-${colorScheme}.png`,
+          fullPage: true,
+        });
       }
       await context.close();
     });

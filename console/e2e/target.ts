@@ -17,7 +17,7 @@ export interface Target {
  * of the double.
  */
 export async function openTarget(): Promise<Target> {
-  const url = process.env['MILLWRIGHT_URL'];
+  const url = process.env.MILLWRIGHT_URL;
   if (url === undefined || url === '') {
     const served = await serveDouble('target/classes/static');
     return {
@@ -28,7 +28,7 @@ export async function openTarget(): Promise<Target> {
       close: served.close,
     };
   }
-  const token = process.env['MILLWRIGHT_TOKEN'];
+  const token = process.env.MILLWRIGHT_TOKEN;
   if (token === undefined || token === '') {
     throw new Error(
       'MILLWRIGHT_URL is set but MILLWRIGHT_TOKEN is not; it is in secrets/api-token of the data folder',
@@ -41,4 +41,13 @@ export async function openTarget(): Promise<Target> {
     cutLines: () => undefined,
     close: () => Promise.resolve(),
   };
+}
+
+/** Asks the API as a script would, with the token. */
+export async function fetchJson<T>(target: Target, path: string): Promise<T> {
+  const response = await fetch(`${target.url}${path}`, {
+    headers: { Authorization: `Bearer ${target.token}` },
+  });
+  if (!response.ok) throw new Error(`GET ${path} answered ${response.status}`);
+  return (await response.json()) as T;
 }

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: '.',
-    include: ['e2e/pages.e2e.ts'],
+    include: ['e2e/*.e2e.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     fileParallelism: false,

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Finding, Machine, Page as ListPage, Task, WorkOrder } from '../src/api/types';
 import { to } from '../src/router';
-import type { Target } from './target';
+import { fetchJson, type Target } from './target';
 
 /** One stop of the walk: where it is, and what must be there before it counts as shown. */
 export interface Stop {
@@ -115,15 +115,10 @@ function systemPage(): Stop {
 function heading(name: string): (page: Page) => Promise<void> {
   return async (page) => {
     await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
-    await page.locator('.reading').waitFor({ state: 'detached' });
+    await page.locator('main:not(:has(.reading))').waitFor();
   };
 }
 
-/** The first page of a list, asked for as a script would. */
-export async function list<T>(target: Target, path: string): Promise<T[]> {
-  const response = await fetch(`${target.url}${path}`, {
-    headers: { Authorization: `Bearer ${target.token}` },
-  });
-  if (!response.ok) throw new Error(`GET ${path} answered ${response.status}`);
-  return ((await response.json()) as ListPage<T>).items;
+async function list<T>(target: Target, path: string): Promise<T[]> {
+  return (await fetchJson<ListPage<T>>(target, path)).items;
 }

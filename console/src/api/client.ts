@@ -53,11 +53,9 @@ export const api = {
 
   machines: (window: ListWindow = {}) => getJson<Page<Machine>>('/api/machines', { ...window }),
   machine: (machine: string) => getJson<Machine>(`/api/machines/${id(machine)}`),
-  history: (query: HistoryQuery) =>
-    getJson<History>('/api/history', { ...query }),
+  history: (query: HistoryQuery) => getJson<History>('/api/history', { ...query }),
 
-  findings: (query: FindingQuery = {}) =>
-    getJson<Page<Finding>>('/api/findings', { ...query }),
+  findings: (query: FindingQuery = {}) => getJson<Page<Finding>>('/api/findings', { ...query }),
   finding: (key: string) => getJson<Finding>(`/api/findings/${id(key)}`),
 
   workOrders: (query: WorkOrderQuery = {}) =>
@@ -66,8 +64,7 @@ export const api = {
   processXml: (bpmnProcessId: string, version: number) =>
     getText(`/api/process-definitions/${id(bpmnProcessId)}/${version}`, 'application/xml'),
 
-  tasks: (query: TaskQuery) =>
-    getJson<Page<Task>>('/api/tasks', { ...query }),
+  tasks: (query: TaskQuery) => getJson<Page<Task>>('/api/tasks', { ...query }),
   task: (task: string) => getJson<Task>(`/api/tasks/${id(task)}`),
   form: (formId: string) => getJson<Record<string, unknown>>(`/api/forms/${id(formId)}`),
   claim: (task: string) => send('POST', `/api/tasks/${id(task)}/claim`),
@@ -76,13 +73,21 @@ export const api = {
     send('POST', `/api/tasks/${id(task)}/complete`, { variables }),
 
   orders: (window: ListWindow = {}) => getJson<Page<ErpOrder>>('/api/orders', { ...window }),
-  documents: (window: ListWindow = {}) => getJson<Page<ErpDocument>>('/api/documents', { ...window }),
+  documents: (window: ListWindow = {}) =>
+    getJson<Page<ErpDocument>>('/api/documents', { ...window }),
   document: (document: string) => getJson<ErpDocument>(`/api/documents/${id(document)}`),
 
   deadLetters: (window: ListWindow = {}) =>
     getJson<Page<DeadLetter>>('/api/dead-letters', { ...window }),
   system: () => getJson<SystemHealth>('/api/system'),
 };
+
+/** A whole list as one page, for pages that sort or filter it themselves. */
+export async function wholeList<T>(
+  read: (window: ListWindow) => Promise<Page<T>>,
+): Promise<Page<T>> {
+  return { items: await readAll(read), next: null };
+}
 
 /** Reads a list to its end, at most `pages` pages of 500. */
 export async function readAll<T>(

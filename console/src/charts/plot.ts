@@ -51,7 +51,7 @@ export function plot(wish: PlotWish): uPlot {
         setSelect: [(u) => dragged(u, wish)],
       },
     },
-    wish.columns.data as uPlot.AlignedData,
+    wish.columns.data,
     wish.place,
   );
 }
@@ -83,8 +83,9 @@ function yRange(low: number | null, high: number | null, limits: Limit[]): [numb
 
 function drawLimits(u: uPlot, { place, limits }: PlotWish): void {
   const { ctx, bbox } = u;
+  const surface = colour(place, '--surface');
   ctx.save();
-  ctx.strokeStyle = ctx.fillStyle = colour(place, '--bad');
+  ctx.strokeStyle = colour(place, '--bad');
   ctx.lineWidth = 2 * devicePixelRatio;
   ctx.setLineDash([8 * devicePixelRatio, 5 * devicePixelRatio]);
   ctx.font = `${13 * devicePixelRatio}px system-ui, sans-serif`;
@@ -95,9 +96,27 @@ function drawLimits(u: uPlot, { place, limits }: PlotWish): void {
     ctx.moveTo(bbox.left, y);
     ctx.lineTo(bbox.left + bbox.width, y);
     ctx.stroke();
-    ctx.fillText(text, bbox.left + bbox.width - 4, y - 5 * devicePixelRatio);
+    writeAbove(ctx, text, bbox.left + bbox.width, y, surface);
   }
   ctx.restore();
+}
+
+/** Text on its own ground, so that it can be read over the curve. */
+function writeAbove(
+  ctx: CanvasRenderingContext2D,
+  text: string,
+  right: number,
+  y: number,
+  ground: string,
+): void {
+  const size = 18 * devicePixelRatio;
+  const width = ctx.measureText(text).width + 8 * devicePixelRatio;
+  const top = Math.max(0, y - size - 2 * devicePixelRatio);
+  ctx.fillStyle = ground;
+  ctx.fillRect(right - width, top, width, size);
+  ctx.fillStyle = ctx.strokeStyle;
+  ctx.textBaseline = 'middle';
+  ctx.fillText(text, right - 4 * devicePixelRatio, top + size / 2);
 }
 
 function shadeWindow(u: uPlot, { place, window }: PlotWish): void {

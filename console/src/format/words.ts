@@ -57,7 +57,8 @@ export function words(code: string): string {
     .replace(/[-_.\s]+/g, ' ')
     .trim()
     .toLowerCase();
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  const known = text.replace(/\b(erp|mqtt|opc|ua|http|plc|s7)\b/g, (word) => word.toUpperCase());
+  return known.charAt(0).toUpperCase() + known.slice(1);
 }
 
 /** `1 finding`, `2 findings`. */

@@ -19,8 +19,9 @@ export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): C
           loaded = page;
           setPage({ is: page });
         })
-        .catch(() => {
-          setProblem(new Problem(0, 'This page could not be loaded', 'Reload to try again.'));
+        .catch((error: unknown) => {
+          const detail = `Reload to try again. (${String(error)})`;
+          setProblem(new Problem(0, 'This page could not be loaded', detail));
         });
     }, []);
     if (problem !== null) return <Trouble problem={problem} again={() => location.reload()} />;

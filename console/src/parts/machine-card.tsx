@@ -72,6 +72,10 @@ const CardFoot: FunctionComponent<{ machine: SeenMachine; hidden: number }> = ({
         {machine.order.id} {machine.order.product}
       </span>
     )}
-    {hidden > 0 && <span class="more-values">{hidden} more values</span>}
+    {hidden > 0 && (
+      <span class="more-values">
+        {hidden} more {hidden === 1 ? 'value' : 'values'}
+      </span>
+    )}
   </p>
 );

@@ -219,6 +219,22 @@ public abstract class SourceContract {
   }
 
   @Test
+  void closeAfterALossLeavesNoThread() throws Exception {
+    device.start();
+    source.start(receiver);
+    hear(first(), 1);
+    device.stop();
+    awaitLoss();
+    device.start();
+    hear(first(), 2);
+
+    closeInTime();
+
+    device.close();
+    awaitNoThreadLeft();
+  }
+
+  @Test
   void closeWhileTheDeviceIsAwayLeavesNoThread() throws Exception {
     source.start(receiver);
     assertThat(receiver.within(QUIET, r -> r.connected(machine()))).isFalse();

@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -73,19 +70,6 @@ public record Ports(Map<Port, Integer> numbers) {
       throw new UncheckedIOException("No free port on the loopback address", e);
     }
     return new Ports(numbers);
-  }
-
-  /** Reads what {@link #lines} wrote. */
-  public static Ports read(Path file) throws IOException {
-    Properties properties = new Properties();
-    try (var reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
-    }
-    return new Ports(
-        Stream.of(Port.values())
-            .collect(
-                Collectors.toMap(
-                    port -> port, port -> Integer.valueOf(properties.getProperty(port.key())))));
   }
 
   /** One {@code key=number} line per port, for programs to read. */

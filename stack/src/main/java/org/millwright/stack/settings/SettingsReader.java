@@ -59,7 +59,7 @@ public final class SettingsReader {
   private static Map<String, String> standards() {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("home", ".");
-    values.put("data", "data");
+    values.put("data", "");
     values.put("parts", "postgres,kafka,mqtt,historian,engine,twin,app");
     values.put("ports", "standard");
     values.put("ports.base", "0");
@@ -80,8 +80,8 @@ public final class SettingsReader {
   }
 
   private StackSettings settings() throws SettingsFault {
-    Path home = value("home", text -> Path.of(text).toAbsolutePath().normalize(), Path.of("/"));
-    Path data = value("data", text -> Path.of(text).toAbsolutePath().normalize(), Path.of("/"));
+    Path home = value("home", SettingsReader::path, Path.of("/"));
+    Path data = value("data", text -> text.isEmpty() ? home.resolve("data") : path(text), home);
     Set<PartName> parts = value("parts", SettingsReader::parts, Set.of());
     if (!value("twin.start", SettingsReader::yes, true)) {
       parts.remove(PartName.TWIN);
@@ -175,6 +175,10 @@ public final class SettingsReader {
       faults.add(value.where() + ": " + key + ": " + e.getMessage());
       return instead;
     }
+  }
+
+  private static Path path(String text) {
+    return Path.of(text).toAbsolutePath().normalize();
   }
 
   private static Set<PartName> parts(String text) {

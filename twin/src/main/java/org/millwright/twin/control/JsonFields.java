@@ -53,9 +53,15 @@ final class JsonFields {
       var at = e.getLocation();
       String place =
           at == null ? "body" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
-      throw new Problem(
-          400, "The body is not JSON", e.getOriginalMessage(), place, "one JSON object in UTF-8");
+      throw new Problem(400, "The body is not JSON", reason(e), place, "one JSON object in UTF-8");
     }
+  }
+
+  /** Jackson's message without what it says about its source in brackets. */
+  private static String reason(JsonProcessingException e) {
+    String message = String.valueOf(e.getOriginalMessage());
+    int bracket = message.indexOf(" (start marker");
+    return bracket < 0 ? message : message.substring(0, bracket);
   }
 
   String text(String name, String expected) {

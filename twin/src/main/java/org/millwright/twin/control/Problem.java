@@ -27,6 +27,22 @@ final class Problem extends RuntimeException {
     this.expected = expected;
   }
 
+  /**
+   * From a message of the form {@code PLACE: WHAT, expected WHAT ELSE}, as constructors here write
+   * them.
+   */
+  static Problem of(IllegalArgumentException refusal) {
+    String message = String.valueOf(refusal.getMessage());
+    int place = message.indexOf(": ");
+    int expected = message.lastIndexOf(", expected ");
+    return new Problem(
+        400,
+        "The request was not understood",
+        message,
+        place < 0 ? "body" : message.substring(0, place),
+        expected < 0 ? "see detail" : message.substring(expected + ", expected ".length()));
+  }
+
   static Problem badField(String field, String found, String expected) {
     return new Problem(
         400, "The request was not understood", field + ": found " + found, field, expected);

@@ -24,7 +24,9 @@ record DocumentHead(String kind, Optional<String> bodId, Optional<String> create
     private static final long serialVersionUID = 1L;
 
     Unreadable(String reason, Location at) {
-      super("line " + at.getLineNumber() + ", column " + at.getColumnNumber() + ": " + reason);
+      super(
+          "line %d, column %d: %s, expected a B2MML document"
+              .formatted(at.getLineNumber(), at.getColumnNumber(), reason));
     }
   }
 
@@ -37,7 +39,7 @@ record DocumentHead(String kind, Optional<String> bodId, Optional<String> create
       XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(xml));
       return new Reading(reader).head();
     } catch (XMLStreamException e) {
-      throw new Unreadable("not well-formed XML: " + firstLine(e), e.getLocation());
+      throw new Unreadable("not well-formed, " + firstLine(e), e.getLocation());
     }
   }
 

@@ -104,7 +104,7 @@ public final class Erp {
   private static String id(Optional<String> givenId, DocumentHead head) {
     if (givenId.isPresent() && head.bodId().isPresent() && !givenId.equals(head.bodId())) {
       throw new IllegalArgumentException(
-          "document id: X-Document-Id says \"%s\", ApplicationArea/BODID says \"%s\""
+          "document id: found \"%s\" in X-Document-Id, expected \"%s\" as in ApplicationArea/BODID"
               .formatted(givenId.get(), head.bodId().get()));
     }
     return givenId

@@ -2,14 +2,15 @@ package org.millwright.connectors.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.Objects;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * The connection to PostgreSQL: a pool, the schema brought up to date, and transactions that wait
@@ -21,14 +22,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Database implements AutoCloseable {
 
   private final HikariDataSource pool;
-  private final JdbcClient client;
-  private final TransactionTemplate transactions;
   private final Patience patience;
 
   private Database(StoreSettings settings) {
     pool = new HikariDataSource(configuration(settings));
-    client = JdbcClient.create(pool);
-    transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
     patience = new Patience(settings.url(), settings.patience());
   }
 
@@ -56,6 +53,7 @@ public final class Database implements AutoCloseable {
     pool.setPassword(settings.password());
     pool.setMaximumPoolSize(settings.connections());
     pool.setMinimumIdle(1);
+    pool.setAutoCommit(false);
     pool.setConnectionTimeout(2_000);
     pool.setInitializationFailTimeout(-1);
     pool.addDataSourceProperty("connectTimeout", "5");
@@ -71,8 +69,19 @@ public final class Database implements AutoCloseable {
 
   /** Runs in one transaction and answers what {@code work} answers. */
   <T> T call(Function<JdbcClient, T> work) {
-    return patience.wait(
-        () -> Objects.requireNonNull(transactions.execute(_ -> work.apply(client))));
+    return patience.wait(() -> once(work));
+  }
+
+  /** The pool rolls back what was not committed when a connection comes back to it. */
+  private <T> T once(Function<JdbcClient, T> work) {
+    try (Connection connection = pool.getConnection()) {
+      var client = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+      T answer = work.apply(client);
+      connection.commit();
+      return answer;
+    } catch (SQLException e) {
+      throw new CannotGetJdbcConnectionException("the transaction did not end", e);
+    }
   }
 
   /** Runs in one transaction. */
@@ -83,10 +92,15 @@ public final class Database implements AutoCloseable {
     });
   }
 
+  /** A connection of its own, for as long as the caller keeps it. */
+  Connection connection() throws SQLException {
+    return pool.getConnection();
+  }
+
   /** Asks once, without waiting for a database that is away; null when it answers, else why not. */
   public @Nullable String fault() {
     try {
-      client.sql("select 1").query(Integer.class).single();
+      once(jdbc -> jdbc.sql("select 1").query(Integer.class).single());
       return null;
     } catch (RuntimeException failed) {
       return Patience.sentence(failed);
