@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Where `npm run dev` finds the running Millwright. */
-const api = process.env['MILLWRIGHT_URL'] ?? 'http://localhost:8080';
+const api = process.env.MILLWRIGHT_URL ?? 'http://localhost:8080';
 
 export default defineConfig({
   base: './',

@@ -20,7 +20,7 @@ export interface Visit {
  */
 export async function startBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env['MILLWRIGHT_CHROMIUM'] ?? (await chromiumPack.executablePath()),
+    executablePath: process.env.MILLWRIGHT_CHROMIUM ?? (await chromiumPack.executablePath()),
     args: ['--no-sandbox', '--no-zygote', '--disable-gpu', '--disable-dev-shm-usage'],
   });
 }

@@ -38,21 +38,25 @@ test('a technician completes the task', async () => {
 });
 
 async function openTask(): Promise<Task> {
-  const id = process.env['MILLWRIGHT_TASK'];
+  const id = process.env.MILLWRIGHT_TASK;
   if (id) return fetchJson<Task>(target, `/api/tasks/${id}`);
-  const machine = process.env['MILLWRIGHT_MACHINE'];
+  const machine = process.env.MILLWRIGHT_MACHINE;
   if (!machine)
     throw new Error('name the task by MILLWRIGHT_TASK or its machine by MILLWRIGHT_MACHINE');
   const find = async () => {
     const { items } = await fetchJson<ListPage<Task>>(target, '/api/tasks?state=open&limit=500');
     return items.find(({ subject }) => subject === machine);
   };
-  await expect.poll(find, { timeout: WAIT_MS, interval: 500 }).toBeDefined();
-  return (await find()) as Task;
+  let found: Task | undefined;
+  await expect
+    .poll(async () => (found = await find()), { timeout: WAIT_MS, interval: 500 })
+    .toBeDefined();
+  if (found === undefined) throw new Error(`machine ${machine} has no open task`);
+  return found;
 }
 
 async function repairInTwin(machine: string): Promise<void> {
-  const twin = process.env['MILLWRIGHT_TWIN'];
+  const twin = process.env.MILLWRIGHT_TWIN;
   if (!twin) return;
   const path = `${twin.replace(/\/$/, '')}/machines/${encodeURIComponent(machine)}/repair`;
   const response = await fetch(path, { method: 'POST' });
@@ -60,5 +64,5 @@ async function repairInTwin(machine: string): Promise<void> {
 }
 
 function answers(): Answers {
-  return JSON.parse(process.env['MILLWRIGHT_ANSWERS'] ?? '{}') as Answers;
+  return JSON.parse(process.env.MILLWRIGHT_ANSWERS ?? '{}') as Answers;
 }

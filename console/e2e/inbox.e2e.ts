@@ -9,7 +9,7 @@ const WITH_MARIA = '2251799813685272';
 const PHONE = { viewport: { width: 390, height: 844 } };
 
 /** Writes into tasks, so it runs in front of the double only. */
-describe.runIf(!process.env['MILLWRIGHT_URL'])('the inbox in front of the double', () => {
+describe.runIf(!process.env.MILLWRIGHT_URL)('the inbox in front of the double', () => {
   let target: Target;
   let browser: Browser;
   let context: BrowserContext;

@@ -17,7 +17,7 @@ export interface Target {
  * of the double.
  */
 export async function openTarget(): Promise<Target> {
-  const url = process.env['MILLWRIGHT_URL'];
+  const url = process.env.MILLWRIGHT_URL;
   if (url === undefined || url === '') {
     const served = await serveDouble('target/classes/static');
     return {
@@ -28,7 +28,7 @@ export async function openTarget(): Promise<Target> {
       close: served.close,
     };
   }
-  const token = process.env['MILLWRIGHT_TOKEN'];
+  const token = process.env.MILLWRIGHT_TOKEN;
   if (token === undefined || token === '') {
     throw new Error(
       'MILLWRIGHT_URL is set but MILLWRIGHT_TOKEN is not; it is in secrets/api-token of the data folder',

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 
 /**
  * The server's clock as seen from here. A browser whose clock is wrong would otherwise show wrong
@@ -24,11 +24,14 @@ export class ServerClock {
 
 export const serverClock = new ServerClock();
 
+/** The browser's time in ms, once a second. */
+export const tick = signal(Date.now());
+
 /** The server's time in ms, once a second: what relative ages tick by. */
-export const now = signal(Date.now());
+export const now = computed(() => serverClock.at(tick.value));
 
 export function startClock(): void {
   setInterval(() => {
-    now.value = serverClock.at(Date.now());
+    tick.value = Date.now();
   }, 1000);
 }

@@ -16,7 +16,7 @@ export type Route =
 
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?', 2);
-  const [page = '', rest] = splitOnce(path);
+  const [page, rest] = splitOnce(path);
   const show = new URLSearchParams(query).get('show');
   switch (page) {
     case '':

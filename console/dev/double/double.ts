@@ -90,7 +90,7 @@ export class ApiDouble {
     response: ServerResponse,
     body: Record<string, unknown>,
   ): void {
-    const known = body['token'] === DOUBLE_TOKEN;
+    const known = body.token === DOUBLE_TOKEN;
     if (request.method === 'POST' && !known) {
       problem(response, 401, 'Unknown token');
       return;
@@ -103,7 +103,7 @@ export class ApiDouble {
   #read(response: ServerResponse, url: URL): void {
     const [, , kind = '', id] = url.pathname.split('/').map(decodeURIComponent);
     const query = url.searchParams;
-    const found = <T>(item: T | undefined) =>
+    const found = (item: unknown) =>
       item === undefined
         ? problem(response, 404, 'Not found', { detail: `there is no ${kind} "${id ?? ''}"` })
         : json(response, 200, item);
@@ -128,7 +128,11 @@ export class ApiDouble {
       case 'work-orders':
         return page(
           response,
-          workOrders.filter((order) => (query.get('machine') ?? order.machine) === order.machine),
+          workOrders.filter(
+            ({ machine, status }) =>
+              (query.get('machine') ?? machine) === machine &&
+              (query.get('status') ?? status) === status,
+          ),
           query,
         );
       case 'processes':
@@ -174,8 +178,8 @@ export class ApiDouble {
       return problem(response, 409, 'Somebody else has this task', { detail: task.assignee });
     }
     if (action === 'complete') {
-      const variables = (body['variables'] ?? {}) as Record<string, unknown>;
-      if (String(variables['remarks']).includes('refuse')) {
+      const variables = (body.variables ?? {}) as Record<string, unknown>;
+      if (String(variables.remarks).includes('refuse')) {
         return problem(response, 400, 'The remarks cannot be taken', {
           at: 'remarks',
           expected: 'what was done, without the word "refuse"',

@@ -16,7 +16,11 @@ export function problem(
   response.end(JSON.stringify({ type: 'about:blank', title, status, ...more }));
 }
 
-export function page<T>(response: ServerResponse, all: readonly T[], query: URLSearchParams): void {
+export function page(
+  response: ServerResponse,
+  all: readonly unknown[],
+  query: URLSearchParams,
+): void {
   const from = Number(query.get('cursor') ?? 0);
   const limit = Number(query.get('limit') ?? 100);
   const next = from + limit < all.length ? String(from + limit) : null;

@@ -82,6 +82,13 @@ export const api = {
   system: () => getJson<SystemHealth>('/api/system'),
 };
 
+/** A whole list as one page, for pages that sort or filter it themselves. */
+export async function wholeList<T>(
+  read: (window: ListWindow) => Promise<Page<T>>,
+): Promise<Page<T>> {
+  return { items: await readAll(read), next: null };
+}
+
 /** Reads a list to its end, at most `pages` pages of 500. */
 export async function readAll<T>(
   read: (window: ListWindow) => Promise<Page<T>>,

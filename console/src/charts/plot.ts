@@ -51,7 +51,7 @@ export function plot(wish: PlotWish): uPlot {
         setSelect: [(u) => dragged(u, wish)],
       },
     },
-    wish.columns.data as uPlot.AlignedData,
+    wish.columns.data,
     wish.place,
   );
 }

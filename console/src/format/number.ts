@@ -16,16 +16,19 @@ export function bytes(count: number): string {
   return count < 1000 ? `${count} B` : `${(count / 1000).toFixed(1)} kB`;
 }
 
-const FORMATS = [0, 1, 2].map(
-  (digits) =>
-    new Intl.NumberFormat('en-GB', {
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    }),
-);
+const WHOLE = fixed(0);
+const TENTHS = fixed(1);
+const HUNDREDTHS = fixed(2);
+
+function fixed(digits: number): Intl.NumberFormat {
+  return new Intl.NumberFormat('en-GB', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+}
 
 function decimals(unitless: boolean, number: number): Intl.NumberFormat {
   const size = Math.abs(number);
-  const digits = (unitless && Number.isInteger(number)) || size >= 1000 ? 0 : size >= 10 ? 1 : 2;
-  return FORMATS[digits] as Intl.NumberFormat;
+  if ((unitless && Number.isInteger(number)) || size >= 1000) return WHOLE;
+  return size >= 10 ? TENTHS : HUNDREDTHS;
 }

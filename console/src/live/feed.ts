@@ -1,4 +1,5 @@
 import { batch, signal } from '@preact/signals';
+import { tellSignedOut } from '../api/http';
 import { serverClock } from '../clock';
 import { isLiveEventName, type LiveEventName, type LiveEvents } from './events';
 import { LiveQueue } from './queue';
@@ -56,30 +57,29 @@ async function listen(stop: AbortSignal): Promise<'something' | 'nothing' | 'sig
   const line = new AbortController();
   const hangUp = () => line.abort();
   stop.addEventListener('abort', hangUp);
-  let heard = false;
+  const generation = liveGeneration.value;
   try {
     const response = await fetch('/api/live', {
       headers: { Accept: 'text/event-stream' },
       credentials: 'same-origin',
       signal: line.signal,
     });
-    if (response.status === 401) return 'signed-out';
+    if (response.status === 401) {
+      tellSignedOut();
+      return 'signed-out';
+    }
     if (!response.ok || response.body === null) return 'nothing';
     serverClock.hear(response.headers.get('Date'), Date.now());
-    await read(response.body, hangUp, () => (heard = true));
+    await read(response.body, hangUp);
   } catch {
     // A broken line is answered by the next attempt.
   } finally {
     stop.removeEventListener('abort', hangUp);
   }
-  return heard ? 'something' : 'nothing';
+  return liveGeneration.value === generation ? 'nothing' : 'something';
 }
 
-async function read(
-  body: ReadableStream<Uint8Array>,
-  hangUp: () => void,
-  heard: () => void,
-): Promise<void> {
+async function read(body: ReadableStream<Uint8Array>, hangUp: () => void): Promise<void> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   const parser = new EventStreamParser();
@@ -90,7 +90,6 @@ async function read(
       if (done) return;
       clearTimeout(watchdog);
       watchdog = setTimeout(hangUp, SILENCE_MS);
-      heard();
       for (const event of parser.feed(decoder.decode(value, { stream: true }))) {
         receive(event.event, event.data);
       }

@@ -8,15 +8,7 @@ import { Reading } from '../parts/reading';
 import { StateSymbol } from '../parts/state-symbol';
 import { Title } from '../parts/title';
 import { Trouble } from '../parts/trouble';
-import {
-  lines,
-  machineSignal,
-  plantProblem,
-  plantRead,
-  rereadPlant,
-  totals,
-  type Totals,
-} from '../store/plant';
+import { lines, machineSignal, plantProblem, plantRead, rereadPlant, totals } from '../store/plant';
 
 /** In the order in which they want attention. */
 const STATES: MachineState[] = [
@@ -75,7 +67,7 @@ const StateFilter: FunctionComponent<{
   only: MachineState | null;
   choose: (state: MachineState | null) => void;
 }> = ({ only, choose }) => {
-  const { states } = JSON.parse(totals.value) as Totals;
+  const { states } = totals.value;
   const present = STATES.filter((state) => state === only || (states[state] ?? 0) > 0);
   return (
     <div class="state-filter" role="group" aria-label="Show only machines that are">

@@ -5,6 +5,7 @@ import { Problem } from '../api/problem';
 import type { Task } from '../api/types';
 import { onLive } from '../live/feed';
 import { Ago, Due } from '../parts/age';
+import { MachineLink } from '../parts/machine-link';
 import { Reading } from '../parts/reading';
 import { TaskForm } from '../parts/task-form';
 import { PriorityTag } from '../parts/tags';
@@ -12,7 +13,6 @@ import { Title } from '../parts/title';
 import { Trouble } from '../parts/trouble';
 import { to } from '../router';
 import { useOne } from '../store/one';
-import { machineName } from '../store/plant';
 import { me } from '../store/session';
 import { standing } from './tasks';
 
@@ -87,7 +87,7 @@ const TaskDetail: FunctionComponent<{ task: Task; again: () => void }> = ({ task
 
 const TaskFacts: FunctionComponent<{ task: Task; self: string }> = ({ task, self }) => (
   <p class="task-facts">
-    <a href={to.machine(task.subject)}>{machineName(task.subject)}</a>
+    <MachineLink id={task.subject} />
     {task.priority !== null && <PriorityTag priority={task.priority} />}
     <span>{standing(task, self)}</span>
     {task.state === 'open' && task.dueAt !== null && <Due at={task.dueAt} />}

@@ -45,7 +45,7 @@ export const Diagram: FunctionComponent<{ xml: string; elements: readonly Proces
     created
       .importXML(xml)
       .then(() => {
-        created.get<Canvas>('canvas').zoom('fit-viewport', 'auto');
+        fit(created);
         setViewer(created);
       })
       .catch((error: unknown) => {
@@ -56,22 +56,27 @@ export const Diagram: FunctionComponent<{ xml: string; elements: readonly Proces
 
   useEffect(() => (viewer === null ? undefined : mark(viewer, elements)), [viewer, elements]);
 
-  const fit = () => viewer?.get<Canvas>('canvas').zoom('fit-viewport', 'auto');
   return (
     <div class="diagram-frame">
       {problem !== null && <Trouble problem={problem} />}
       <div
         ref={place}
         class="diagram"
-        role="img"
+        role="group"
         aria-label="Process diagram; the steps are listed below"
       />
-      <button type="button" class="diagram-fit" onClick={fit}>
+      <button type="button" class="diagram-fit" onClick={() => viewer && fit(viewer)}>
         Fit the diagram
       </button>
     </div>
   );
 };
+
+/** Shows the whole diagram with a margin for labels at its edge. */
+function fit(viewer: NavigatedViewer): void {
+  const canvas = viewer.get<Canvas>('canvas');
+  canvas.zoom(canvas.zoom('fit-viewport', 'auto') * 0.9, 'auto');
+}
 
 /** Sets the marks; the answer takes them away again. */
 function mark(viewer: NavigatedViewer, elements: readonly ProcessElement[]): () => void {

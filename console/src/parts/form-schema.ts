@@ -10,7 +10,7 @@ interface Component {
  * the same place for every form.
  */
 export function withoutSubmit(schema: Record<string, unknown>): Record<string, unknown> {
-  return { ...schema, components: keep(schema['components']) };
+  return { ...schema, components: keep(schema.components) };
 }
 
 function keep(components: unknown): Component[] {

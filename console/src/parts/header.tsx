@@ -74,7 +74,7 @@ export const Header: FunctionComponent = () => {
 };
 
 const Count: FunctionComponent<{ of: (totals: Totals) => number }> = ({ of }) => {
-  const number = of(JSON.parse(totals.value) as Totals);
+  const number = of(totals.value);
   if (number === 0) return null;
   return (
     <span class="count">

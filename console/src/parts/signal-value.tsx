@@ -1,6 +1,6 @@
 import type { FunctionComponent } from 'preact';
 import type { Signal } from '../api/types';
-import { now } from '../clock';
+import { now, tick } from '../clock';
 import { quantity } from '../format/number';
 import { duration } from '../format/time';
 import { words } from '../format/words';
@@ -37,7 +37,7 @@ export function signalRemark(signal: Signal, seenAt: number): Remark {
   const age = ageNow(signal, seenAt, now.value);
   const old = age === null ? 'never heard' : duration(age * 1000);
   const { kind, since } = liveState.value;
-  const lineLost = kind === 'reconnecting' && Date.now() - since > LINE_LOST_MS;
+  const lineLost = kind === 'reconnecting' && tick.value - since > LINE_LOST_MS;
   if (signal.stale || lineLost) {
     return { kind: 'stale', text: age === null ? 'never heard' : `stale, ${old}` };
   }

@@ -106,7 +106,7 @@ async function open(task: Task, place: HTMLDivElement | null): Promise<Form> {
     container: place,
     schema: withoutSubmit(schema),
     data: task.variables ?? {},
-  }) as Promise<Form>;
+  });
 }
 
 function focusFirstError(place: HTMLElement | null): void {

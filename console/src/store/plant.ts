@@ -32,12 +32,18 @@ export function machineSignal(id: string): Signal<SeenMachine> | undefined {
 
 /** The machine's name; its id while the plant is not read yet. */
 export function machineName(id: string): string {
-  void membership.value;
-  return machines.get(id)?.peek().name ?? id;
+  return isMachine(id) ? (machines.get(id)?.peek().name ?? id) : id;
 }
 
-/** What the plant adds up to; equal sums keep the same object, so that nothing is drawn again. */
-export const totals = computed(() => JSON.stringify(sum()));
+export function isMachine(id: string): boolean {
+  return membership.value.some((member) => member.id === id);
+}
+
+/** Compared as text: while the sums stay equal, what shows them is not drawn again. */
+const totalsText = computed(() => JSON.stringify(sum()));
+
+/** What the plant adds up to. */
+export const totals = computed(() => JSON.parse(totalsText.value) as Totals);
 
 export interface Totals {
   states: Partial<Record<MachineState, number>>;
@@ -60,7 +66,7 @@ function sum(): Totals {
 function put(machine: Machine): void {
   const seen = { ...machine, seenAt: serverClock.at(Date.now()) };
   const known = machines.get(machine.id);
-  if (known !== undefined && known.peek().line === machine.line) {
+  if (known?.peek().line === machine.line) {
     known.value = seen;
     return;
   }

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -54,14 +53,14 @@ final class OptionReader {
         text -> PlantClock.requireSpeed(Double.parseDouble(text)));
   }
 
-  URI uri(String name, String fallback, Set<String> schemes) {
+  URI uri(String name, String fallback, List<String> schemes) {
     return parsed(
         name,
         URI.create(fallback),
-        "an address such as " + schemes.iterator().next() + "://127.0.0.1:8080",
+        "an address such as " + schemes.getFirst() + "://127.0.0.1:8080",
         text -> {
           URI uri = parsedUri(text);
-          if (!schemes.contains(uri.getScheme()) || uri.getHost() == null) {
+          if (uri.getHost() == null || !schemes.contains(String.valueOf(uri.getScheme()))) {
             throw new IllegalArgumentException();
           }
           return uri;

@@ -98,7 +98,7 @@ public record TwinSettings(
     int port = reader.port("--port", 8099);
     int opcuaPort = reader.port("--opcua-port", 24840);
     int modbusPort = reader.port("--modbus-port", 20502);
-    URI mqtt = reader.uri("--mqtt", "tcp://127.0.0.1:21883", Set.of("tcp"));
+    URI mqtt = reader.uri("--mqtt", "tcp://127.0.0.1:21883", List.of("tcp"));
     Path data = Path.of(reader.required("--data", "a folder"));
     long seed = reader.wholeNumber("--seed", 1);
     double speed = reader.speed("--speed", 1);
@@ -114,7 +114,7 @@ public record TwinSettings(
     if (!given.containsKey("--crew")) {
       return Optional.empty();
     }
-    URI millwright = reader.uri("--crew", "", Set.of("http", "https"));
+    URI millwright = reader.uri("--crew", "", List.of("http", "https"));
     return Optional.of(
         new CrewSettings(
             millwright,

@@ -37,9 +37,12 @@ public final class RoutesCheck {
   public List<Problem> check(OwnersFiles files) {
     var problems = new ArrayList<Problem>();
     Plant plant = PlantReader.read(files, language.sources().keySet(), problems);
+    boolean sound = problems.isEmpty();
     Completeness.check(files, plant, problems);
     routes(files, plant, problems);
-    Examples.check(files, plant, problems);
+    if (sound) {
+      Examples.check(files, plant, problems);
+    }
     return problems.stream()
         .distinct()
         .sorted(Comparator.comparing(Problem::file).thenComparingInt(Problem::line))

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Component;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.millwright.domain.sheet.Problem;
@@ -36,7 +38,15 @@ final class RunningRoutes implements AutoCloseable {
     camel.getShutdownStrategy().setTimeout(DRAIN_SECONDS);
     camel.getShutdownStrategy().setTimeUnit(TimeUnit.SECONDS);
     camel.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
+    camel.getCamelContextExtension().setErrorHandlerFactory(quietErrorHandler());
     camel.start();
+  }
+
+  /** A frame that fails goes back to its source, and the receiver of its route says so once. */
+  private static DefaultErrorHandlerDefinition quietErrorHandler() {
+    var handler = new DefaultErrorHandlerDefinition();
+    handler.setLevel("OFF");
+    return handler;
   }
 
   /**
@@ -90,7 +100,10 @@ final class RunningRoutes implements AutoCloseable {
           camel.getRouteController().stopRoute(id, DRAIN_SECONDS, TimeUnit.SECONDS);
         }
         camel.removeRoute(id);
-        camel.removeRouteDefinition(camel.getRouteDefinition(id));
+        RouteDefinition definition = camel.getRouteDefinition(id);
+        if (definition != null) {
+          camel.removeRouteDefinition(definition);
+        }
       } catch (Exception e) {
         LOG.error("{}: route {} could not be stopped", file.path(), id, e);
       }

@@ -59,11 +59,16 @@ final class Request {
     return JsonFields.of(body(), List.of(known));
   }
 
+  /** In a path, unlike in a query, a plus sign is a plus sign. */
+  static String decodedSegment(String segment) {
+    return decoded(segment.replace("+", "%2B"));
+  }
+
   private static String decoded(String text) {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw Problem.badField("query", "\"" + text + "\"", "percent-encoding such as %3A");
+      throw Problem.badField("address", "\"" + text + "\"", "percent-encoding such as %3A");
     }
   }
 }

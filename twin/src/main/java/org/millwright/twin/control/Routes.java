@@ -75,7 +75,7 @@ final class Routes implements HttpHandler {
   }
 
   private Reply dispatch(HttpExchange exchange) throws IOException, InterruptedException {
-    List<String> path = segments(exchange.getRequestURI().getPath());
+    List<String> path = path(exchange.getRequestURI().getRawPath());
     List<String> methods = new ArrayList<>();
     for (Route route : routes) {
       Optional<List<String>> variables = route.match(path);
@@ -113,6 +113,11 @@ final class Routes implements HttpHandler {
   private String known() {
     return String.join(
         ", ", routes.stream().map(r -> r.method() + " /" + String.join("/", r.pattern())).toList());
+  }
+
+  /** Split before it is decoded, so that an id may hold a slash as %2F. */
+  private static List<String> path(String rawPath) {
+    return segments(rawPath).stream().map(Request::decodedSegment).toList();
   }
 
   private static List<String> segments(String path) {

@@ -1,5 +1,6 @@
 package org.millwright.twin.device;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,7 @@ public final class OpcUaDevice implements Device {
   private static final Logger LOG = LoggerFactory.getLogger(OpcUaDevice.class);
   private static final String HOST = "127.0.0.1";
   private static final long PATIENCE_SECONDS = 20;
+  private static final Duration RETRY = Duration.ofSeconds(1);
 
   private final int port;
   private final List<MachineProfile> machines;
@@ -42,7 +44,7 @@ public final class OpcUaDevice implements Device {
 
   private volatile @Nullable Running running;
   private volatile Map<String, MachineImage> latest;
-  private boolean wanted = true;
+  private volatile boolean wanted = true;
 
   private record Running(OpcUaServer server, MillNamespace namespace) {}
 
@@ -71,12 +73,12 @@ public final class OpcUaDevice implements Device {
   }
 
   @Override
-  public synchronized void show(Map<String, MachineImage> images) {
+  public void show(Map<String, MachineImage> images) {
     latest = Map.copyOf(images);
     boolean reachable = machines.stream().allMatch(m -> isReachable(images.get(m.id())));
     if (reachable != wanted) {
       wanted = reachable;
-      switching.execute(reachable ? this::switchOn : this::switchOff);
+      switching.execute(reachable ? this::switchOnAgain : this::switchOff);
     }
     Running now = running;
     if (now != null && reachable) {
@@ -86,6 +88,7 @@ public final class OpcUaDevice implements Device {
 
   @Override
   public void close() {
+    wanted = false;
     switching.execute(this::switchOff);
     switching.shutdown();
     try {
@@ -101,37 +104,61 @@ public final class OpcUaDevice implements Device {
     return image != null && image.reachable();
   }
 
+  /**
+   * Somebody may have taken the port meanwhile: tries until it is free, or the device is not wanted
+   * any more.
+   */
+  private void switchOnAgain() {
+    while (wanted && running == null) {
+      try {
+        switchOn();
+      } catch (IllegalStateException e) {
+        LOG.warn("{}; tries again", e.getMessage());
+        pause();
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(RETRY);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      wanted = false;
+    }
+  }
+
   private void switchOn() {
     OpcUaServer server = new OpcUaServer(config(), OpcUaDevice::transport);
-    MillNamespace namespace = new MillNamespace(server, machines);
-    namespace.startup();
-    namespace.show(latest);
+    Running next = new Running(server, new MillNamespace(server, machines));
+    next.namespace().startup();
+    next.namespace().show(latest);
     try {
       server.startup().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
+      end(next);
       throw new IllegalStateException(
-          title() + " cannot start; is port " + port + " taken? Choose another with --opcua-port",
+          title() + " cannot start: port " + port + " is taken; choose another with --opcua-port",
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(title() + ": interrupted while starting", e);
     }
-    if (server.getBoundEndpoints().isEmpty()) {
-      throw new IllegalStateException(
-          title() + " cannot start: port " + port + " is taken; choose another with --opcua-port");
-    }
-    running = new Running(server, namespace);
+    running = next;
   }
 
   private void switchOff() {
     Running now = running;
     running = null;
-    if (now == null) {
-      return;
+    if (now != null) {
+      end(now);
     }
+  }
+
+  private void end(Running ending) {
     try {
-      now.namespace().shutdown();
-      now.server().shutdown().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      ending.namespace().shutdown();
+      ending.server().shutdown().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       LOG.warn("{} did not stop cleanly", title(), e);
     } catch (InterruptedException e) {

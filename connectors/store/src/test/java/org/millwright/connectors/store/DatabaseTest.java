@@ -31,9 +31,9 @@ class DatabaseTest {
           }
         });
     await().atMost(Duration.ofSeconds(30)).until(() -> written.get() > 50);
-    POSTGRES.kill();
-    assertThat(POSTGRES.database().fault()).isNotNull();
-    POSTGRES.restart();
+    var command = POSTGRES.kill();
+    await().atMost(Duration.ofSeconds(30)).until(() -> POSTGRES.database().fault() != null);
+    POSTGRES.restart(command);
     int before = written.get();
     await().atMost(Duration.ofSeconds(60)).until(() -> written.get() > before + 50);
     stop.set(true);
