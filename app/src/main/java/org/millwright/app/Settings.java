@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.millwright.app.role.Role;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -35,16 +36,6 @@ public record Settings(
     Modbus modbus,
     Edge edge) {
 
-  /** What a process does; any number of processes may share a role. */
-  public enum Role {
-    /** Near the machines: connectors, routes, decisions on limits. */
-    EDGE,
-    /** Stream, rules, processes, workers, historian, ERP. */
-    PLANT,
-    /** The HTTP API and the web console. */
-    CONSOLE
-  }
-
   /** The bus. {@code bootstrap}: host:port pairs, comma-separated. */
   public record Kafka(String bootstrap) {}
 
@@ -59,7 +50,12 @@ public record Settings(
   /** The historian: {@code url} takes writes (Influx protocol), {@code pg} answers queries. */
   public record Historian(URI url, Pg pg) {
     /** The PostgreSQL wire of the historian, a JDBC URL. */
-    public record Pg(String url) {}
+    public record Pg(String url, String user, String password) {
+      @Override
+      public String toString() {
+        return "Pg[url=" + url + ", user=" + user + "]";
+      }
+    }
   }
 
   /** The database, a JDBC URL. */
@@ -113,9 +109,5 @@ public record Settings(
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", faults));
     }
-  }
-
-  public boolean has(Role role) {
-    return roles.contains(role);
   }
 }

@@ -1,0 +1,105 @@
+package org.millwright.connectors.camunda;
+
+import io.camunda.zeebe.client.ZeebeClient;
+import io.camunda.zeebe.client.api.command.ClientException;
+import io.camunda.zeebe.client.api.command.ClientStatusException;
+import io.camunda.zeebe.client.api.command.PublishMessageCommandStep1.PublishMessageCommandStep3;
+import io.camunda.zeebe.client.api.response.PartitionBrokerHealth;
+import io.grpc.Status;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A connection to the process engine. It may be opened before the engine is there. */
+public final class Engine implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+  private static final Duration REQUEST_LIMIT = Duration.ofSeconds(10);
+  private static final int WORKER_THREADS = 8;
+
+  private final ZeebeClient client;
+  private final Patience patience = new Patience();
+  private final Tasks tasks;
+
+  Engine(ZeebeClient client) {
+    this.client = client;
+    this.tasks = new Tasks(client);
+  }
+
+  /** Connects; commands wait until the engine is there. */
+  public static Engine connect(EngineSettings settings) {
+    return new Engine(
+        ZeebeClient.newClientBuilder()
+            .applyEnvironmentVariableOverrides(false)
+            .grpcAddress(settings.grpc())
+            .restAddress(settings.rest())
+            .preferRestOverGrpc(false)
+            .defaultRequestTimeout(REQUEST_LIMIT)
+            .numJobWorkerExecutionThreads(WORKER_THREADS)
+            .build());
+  }
+
+  /**
+   * Publishes a message, repeating it while the engine is busy or away.
+   *
+   * @return true once the engine has it, now or from before; false when the connection was closed
+   */
+  public boolean publish(EngineMessage message) {
+    PublishMessageCommandStep3 command =
+        client
+            .newPublishMessageCommand()
+            .messageName(message.name())
+            .correlationKey(message.correlationKey())
+            .messageId(message.messageId())
+            .timeToLive(message.timeToLive())
+            .variables(message.variables());
+    try {
+      return patience.send("message " + message.messageId(), command, () -> true).isPresent();
+    } catch (ClientStatusException e) {
+      if (e.getStatusCode() == Status.Code.ALREADY_EXISTS) {
+        LOG.debug("message {} {} is already there", message.name(), message.messageId());
+        return true;
+      }
+      throw e;
+    }
+  }
+
+  /** People's tasks. */
+  public Tasks tasks() {
+    return tasks;
+  }
+
+  /** True when the engine has a healthy leader; asks it. */
+  public boolean isReady() {
+    try {
+      return client
+          .newTopologyRequest()
+          .requestTimeout(Duration.ofSeconds(3))
+          .send()
+          .join()
+          .getBrokers()
+          .stream()
+          .flatMap(broker -> broker.getPartitions().stream())
+          .anyMatch(partition ->
+              partition.isLeader() && partition.getHealth() == PartitionBrokerHealth.HEALTHY);
+    } catch (ClientException e) {
+      LOG.debug("engine is not ready: {}", e.getMessage());
+      return false;
+    }
+  }
+
+  ZeebeClient client() {
+    return client;
+  }
+
+  Patience patience() {
+    return patience;
+  }
+
+  @Override
+  public void close() {
+    patience.stop();
+    client.close();
+  }
+}

@@ -1,0 +1,107 @@
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import type { FunctionComponent } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Problem } from '../api/problem';
+import type { ProcessElement } from '../api/types';
+import { marks, type Mark } from '../store/standing';
+import { Trouble } from './trouble';
+
+/** The parts of bpmn-js that are used here. */
+interface Canvas {
+  zoom: (level: 'fit-viewport' | number, centre?: 'auto') => number;
+  addMarker: (element: string, marker: string) => void;
+  removeMarker: (element: string, marker: string) => void;
+}
+interface Overlays {
+  add: (element: string, type: string, overlay: { position: object; html: HTMLElement }) => string;
+  remove: (filter: { type: string }) => void;
+}
+interface Registry {
+  get: (element: string) => object | undefined;
+}
+
+const WORDS: Record<Mark, string> = {
+  active: 'here now',
+  completed: 'done',
+  incident: 'stopped',
+  terminated: 'left off',
+};
+const OVERLAY = 'standing';
+
+/** The BPMN diagram as it was deployed, each element marked in colour and in words. */
+export const Diagram: FunctionComponent<{ xml: string; elements: readonly ProcessElement[] }> = ({
+  xml,
+  elements,
+}) => {
+  const place = useRef<HTMLDivElement>(null);
+  const [viewer, setViewer] = useState<NavigatedViewer | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  useEffect(() => {
+    if (place.current === null) return undefined;
+    const created = new NavigatedViewer({ container: place.current });
+    created
+      .importXML(xml)
+      .then(() => {
+        fit(created);
+        setViewer(created);
+      })
+      .catch((error: unknown) => {
+        setProblem(new Problem(0, 'The diagram cannot be drawn', String(error)));
+      });
+    return () => created.destroy();
+  }, [xml]);
+
+  useEffect(() => (viewer === null ? undefined : mark(viewer, elements)), [viewer, elements]);
+
+  return (
+    <div class="diagram-frame">
+      {problem !== null && <Trouble problem={problem} />}
+      <div
+        ref={place}
+        class="diagram"
+        role="group"
+        aria-label="Process diagram; the steps are listed below"
+      />
+      <button type="button" class="diagram-fit" onClick={() => viewer && fit(viewer)}>
+        Fit the diagram
+      </button>
+    </div>
+  );
+};
+
+/** Shows the whole diagram with a margin for labels at its edge. */
+function fit(viewer: NavigatedViewer): void {
+  const canvas = viewer.get<Canvas>('canvas');
+  canvas.zoom(canvas.zoom('fit-viewport', 'auto') * 0.9, 'auto');
+}
+
+/** Sets the marks; the answer takes them away again. */
+function mark(viewer: NavigatedViewer, elements: readonly ProcessElement[]): () => void {
+  const canvas = viewer.get<Canvas>('canvas');
+  const overlays = viewer.get<Overlays>('overlays');
+  const registry = viewer.get<Registry>('elementRegistry');
+  const known = [...marks(elements)].filter(([id]) => registry.get(id) !== undefined);
+  for (const [id, kind] of known) {
+    canvas.addMarker(id, `mark-${kind}`);
+    if (isFlow(registry, id)) continue;
+    overlays.add(id, OVERLAY, { position: { top: -24, left: 0 }, html: label(kind) });
+  }
+  return () => {
+    overlays.remove({ type: OVERLAY });
+    for (const [id, kind] of known) canvas.removeMarker(id, `mark-${kind}`);
+  };
+}
+
+function isFlow(registry: Registry, id: string): boolean {
+  return 'waypoints' in (registry.get(id) ?? {});
+}
+
+function label(kind: Mark): HTMLElement {
+  const element = document.createElement('span');
+  element.className = `mark-label mark-${kind}`;
+  element.textContent = WORDS[kind];
+  return element;
+}
