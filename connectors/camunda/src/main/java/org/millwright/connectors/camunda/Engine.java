@@ -1,6 +1,7 @@
 package org.millwright.connectors.camunda;
 
 import io.camunda.zeebe.client.ZeebeClient;
+import io.camunda.zeebe.client.ZeebeClientBuilder;
 import io.camunda.zeebe.client.api.command.ClientException;
 import io.camunda.zeebe.client.api.command.ClientStatusException;
 import io.camunda.zeebe.client.api.command.PublishMessageCommandStep1.PublishMessageCommandStep3;
@@ -29,15 +30,18 @@ public final class Engine implements AutoCloseable {
 
   /** Connects; commands wait until the engine is there. */
   public static Engine connect(EngineSettings settings) {
-    return new Engine(
+    ZeebeClientBuilder builder =
         ZeebeClient.newClientBuilder()
             .applyEnvironmentVariableOverrides(false)
             .grpcAddress(settings.grpc())
             .restAddress(settings.rest())
             .preferRestOverGrpc(false)
             .defaultRequestTimeout(REQUEST_LIMIT)
-            .numJobWorkerExecutionThreads(WORKER_THREADS)
-            .build());
+            .numJobWorkerExecutionThreads(WORKER_THREADS);
+    if (settings.grpc().getScheme().equals("http")) {
+      builder.usePlaintext();
+    }
+    return new Engine(builder.build());
   }
 
   /**
