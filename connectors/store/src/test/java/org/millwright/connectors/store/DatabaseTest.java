@@ -31,9 +31,9 @@ class DatabaseTest {
           }
         });
     await().atMost(Duration.ofSeconds(30)).until(() -> written.get() > 50);
-    var command = POSTGRES.kill();
+    POSTGRES.kill();
     await().atMost(Duration.ofSeconds(30)).until(() -> POSTGRES.database().fault() != null);
-    POSTGRES.restart(command);
+    POSTGRES.restart();
     int before = written.get();
     await().atMost(Duration.ofSeconds(60)).until(() -> written.get() > before + 50);
     stop.set(true);

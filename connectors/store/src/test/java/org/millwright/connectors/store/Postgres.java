@@ -23,6 +23,9 @@ final class Postgres implements AfterAllCallback {
   private final int port;
   private final EmbeddedPostgres server;
 
+  /** What started the server that was killed. */
+  private final List<String> command = new ArrayList<>();
+
   Postgres() {
     try {
       data = Files.createTempDirectory("millwright-store");
@@ -58,16 +61,12 @@ final class Postgres implements AfterAllCallback {
             "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "", 8, patience));
   }
 
-  /**
-   * Kills the server with all its children, as a power cut would.
-   *
-   * @return the command that starts it again
-   */
-  List<String> kill() throws IOException {
+  /** Kills the server with all its children, as a power cut would. */
+  void kill() throws IOException {
     Path lock = data.resolve("postmaster.pid");
     long pid = Long.parseLong(Files.readAllLines(lock).getFirst().strip());
     ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-    var command = new ArrayList<String>();
+    command.clear();
     if ("root".equals(System.getProperty("user.name"))) {
       // PostgreSQL refuses to run as root; in a user namespace it does not see that it does.
       command.addAll(List.of("unshare", "-U"));
@@ -79,11 +78,10 @@ final class Postgres implements AfterAllCallback {
     children.forEach(ProcessHandle::destroyForcibly);
     // Where nothing reaps orphans, the killed process still counts as the owner of this file.
     Files.delete(lock);
-    return command;
   }
 
   /** Starts the killed server again, on the same port and data; {@link #afterAll} stops it. */
-  void restart(List<String> command) throws IOException {
+  void restart() throws IOException {
     new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
