@@ -101,7 +101,10 @@ class EventsTest {
         "\"warning\"",
         "\"bad\"",
         "data/severity: found \"bad\", expected notice, warning or critical");
-    assertRefused("3.12", "\"3,12\"", "data/evidence/0/value: found \"3,12\", expected a number");
+    assertRefused(
+        "\"value\":3.12",
+        "\"value\":\"3,12\"",
+        "data/evidence/0/value: found \"3,12\", expected a number");
     assertRefused(
         "2026-03-01T06:58:15.100Z\",\"title",
         "noon\",\"title",
