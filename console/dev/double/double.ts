@@ -101,7 +101,8 @@ export class ApiDouble {
   }
 
   #read(response: ServerResponse, url: URL): void {
-    const [, , kind = '', id] = url.pathname.split('/').map(decodeURIComponent);
+    const [, , kind = '', ...rest] = url.pathname.split('/').map(decodeURIComponent);
+    const id = rest.length === 0 ? undefined : rest.join('/');
     const query = url.searchParams;
     const found = (item: unknown) =>
       item === undefined

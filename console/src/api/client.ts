@@ -16,6 +16,9 @@ import { getJson, getText, send } from './http';
 
 const id = encodeURIComponent;
 
+/** A key with slashes, each part encoded: some servers refuse an encoded slash. */
+const path = (key: string) => key.split('/').map(id).join('/');
+
 /** Where a page of a list begins, and how long it may be. */
 export interface ListWindow {
   cursor?: string | undefined;
@@ -56,7 +59,7 @@ export const api = {
   history: (query: HistoryQuery) => getJson<History>('/api/history', { ...query }),
 
   findings: (query: FindingQuery = {}) => getJson<Page<Finding>>('/api/findings', { ...query }),
-  finding: (key: string) => getJson<Finding>(`/api/findings/${id(key)}`),
+  finding: (key: string) => getJson<Finding>(`/api/findings/${path(key)}`),
 
   workOrders: (query: WorkOrderQuery = {}) =>
     getJson<Page<WorkOrder>>('/api/work-orders', { ...query }),

@@ -33,27 +33,35 @@ export const TaskPage: FunctionComponent<{ id: string }> = ({ id }) => {
       </p>
       {task.value === null && task.problem === null && <Reading what="task" />}
       {task.problem !== null && <Trouble problem={task.problem} again={task.again} />}
-      {task.value !== null && <TaskDetail task={task.value} again={task.again} />}
+      {task.value !== null && <TaskDetail task={task.value} become={task.set} again={task.again} />}
     </div>
   );
 };
 
-const TaskDetail: FunctionComponent<{ task: Task; again: () => void }> = ({ task, again }) => {
+const TaskDetail: FunctionComponent<{
+  task: Task;
+  become: (task: Task) => void;
+  again: () => void;
+}> = ({ task, become, again }) => {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const self = me().name;
   const mine = task.state === 'open' && task.assignee === self;
 
-  /** Runs one call; afterwards the task is read again, whether it went well or not. */
-  const run = (call: Promise<void>) => {
+  /**
+   * Runs one call. What it made of the task is shown at once: the server's own list hears it from
+   * the engine a moment later, and tells it as a live event. After a refusal the task is read again.
+   */
+  const run = (call: Promise<void>, outcome: Partial<Task>) => {
     setBusy(true);
     setProblem(null);
     call
-      .catch((error: unknown) => setProblem(Problem.from(error)))
-      .finally(() => {
-        setBusy(false);
+      .then(() => become({ ...task, ...outcome }))
+      .catch((error: unknown) => {
+        setProblem(Problem.from(error));
         again();
-      });
+      })
+      .finally(() => setBusy(false));
   };
 
   return (
@@ -65,15 +73,15 @@ const TaskDetail: FunctionComponent<{ task: Task; again: () => void }> = ({ task
         task={task}
         mine={mine}
         busy={busy}
-        claim={() => run(api.claim(task.id))}
-        unclaim={() => run(api.unclaim(task.id))}
+        claim={() => run(api.claim(task.id), { assignee: self })}
+        unclaim={() => run(api.unclaim(task.id), { assignee: null })}
       />
       <TaskForm
         task={task}
         editable={mine}
         busy={busy}
         problem={problem}
-        complete={(variables) => run(api.complete(task.id, variables))}
+        complete={(variables) => run(api.complete(task.id, variables), { state: 'completed' })}
       />
       {task.state !== 'open' && (
         <p class="done-note" role="status">
