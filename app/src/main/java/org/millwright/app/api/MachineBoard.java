@@ -117,7 +117,7 @@ public final class MachineBoard {
         .map(signal ->
             new MachineView.SignalView(
                 signal.name().value(),
-                json(signal.value()),
+                JsonValue.of(signal.value()),
                 signal.unit().symbol(),
                 signal.at(),
                 signal.quality().word(),
@@ -135,14 +135,6 @@ public final class MachineBoard {
     Limit first = limits.getLast();
     return new MachineView.LimitView(
         boxed(first.low()), boxed(first.high()), first.severity().word());
-  }
-
-  private static @Nullable Object json(Value value) {
-    return switch (value) {
-      case Value.Number number -> number.value();
-      case Value.Text text -> text.value();
-      case Value.Missing _ -> null;
-    };
   }
 
   private static @Nullable Double boxed(OptionalDouble number) {
