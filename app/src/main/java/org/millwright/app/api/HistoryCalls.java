@@ -12,7 +12,6 @@ import org.millwright.app.web.Refusal;
 import org.millwright.connectors.historian.HistorianReader;
 import org.millwright.connectors.historian.History;
 import org.millwright.connectors.historian.HistoryQuery;
-import org.millwright.domain.measure.Value;
 import org.millwright.domain.observation.SignalName;
 import org.millwright.domain.observation.Tag;
 import org.millwright.domain.observation.TagSheets;
@@ -54,7 +53,8 @@ class HistoryCalls {
     record Reading(Instant at, @Nullable Object value) implements RowView {}
 
     /** What a span held. */
-    record Span(Instant at, @Nullable Double min, @Nullable Double max, @Nullable Double mean, long count)
+    record Span(
+        Instant at, @Nullable Double min, @Nullable Double max, @Nullable Double mean, long count)
         implements RowView {}
   }
 
@@ -88,10 +88,9 @@ class HistoryCalls {
 
   private static SignalName signalName(String text) {
     return SignalName.of(text)
-        .orElseThrow(
-            () ->
-                Refusal.badRequest(
-                    "found \"" + text + "\"", "signal", "a signal's name, such as vibration"));
+        .orElseThrow(() ->
+            Refusal.badRequest(
+                "found \"" + text + "\"", "signal", "a signal's name, such as vibration"));
   }
 
   private HistoryView view(History history, MachineId machine, SignalName signal) {

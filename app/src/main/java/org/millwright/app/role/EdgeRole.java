@@ -10,6 +10,8 @@ import org.millwright.app.Settings;
 import org.millwright.app.system.ArtefactBoard;
 import org.millwright.app.system.Part;
 import org.millwright.connectors.modbus.ModbusFactory;
+import org.millwright.connectors.mqtt.MqttJsonFactory;
+import org.millwright.connectors.mqtt.SparkplugFactory;
 import org.millwright.connectors.opcua.OpcUaFactory;
 import org.millwright.domain.observation.Source;
 import org.millwright.domain.sheet.Problem;
@@ -62,7 +64,11 @@ class EdgeRole {
 
   /** One for each scheme that routes may begin with. */
   static List<Source.Factory> sources(Path data) {
-    return List.of(new OpcUaFactory(data.resolve("secrets/opcua")), new ModbusFactory());
+    return List.of(
+        new OpcUaFactory(data.resolve("secrets/opcua")),
+        new ModbusFactory(),
+        new MqttJsonFactory(),
+        new SparkplugFactory());
   }
 
   /** What stands for {@code {{...}}} in routes. */
