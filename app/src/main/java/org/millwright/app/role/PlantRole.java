@@ -1,16 +1,20 @@
 package org.millwright.app.role;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.millwright.app.Settings;
 import org.millwright.app.line.DeadLetterDesk;
 import org.millwright.app.line.FindingDesk;
+import org.millwright.app.system.ArtefactBoard;
 import org.millwright.app.system.Part;
 import org.millwright.connectors.camunda.Engine;
 import org.millwright.connectors.camunda.EngineRecords;
+import org.millwright.connectors.camunda.ProcessFolder;
 import org.millwright.connectors.camunda.WorkerHost;
 import org.millwright.connectors.kafka.BusSerdes;
 import org.millwright.connectors.kafka.ConfirmedConsumer;
@@ -29,12 +33,15 @@ import org.millwright.connectors.store.TaskTable;
 import org.millwright.connectors.store.WorkOrderTable;
 import org.millwright.domain.erp.Outbox;
 import org.millwright.domain.job.EngineRecord;
+import org.millwright.domain.sheet.Checked;
+import org.millwright.domain.sheet.Problem;
 import org.millwright.rules.RuleFolder;
 import org.millwright.stream.Line;
 import org.millwright.stream.LineSerdes;
 import org.millwright.stream.LineSettings;
 import org.millwright.stream.LineTopology;
 import org.millwright.workers.maintenance.MaintenanceWorkers;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -110,16 +117,59 @@ class PlantRole {
   }
 
   @Bean
-  WorkerHost workerHost(
-      Engine engine,
+  MaintenanceWorkers maintenanceWorkers(
       WorkOrderTable workOrders,
       StockTable stock,
       FindingTable findings,
       TaskTable tasks,
       Outbox outbox,
       InstantSource clock) {
-    var maintenance = new MaintenanceWorkers(workOrders, stock, findings, tasks, outbox, clock);
+    return new MaintenanceWorkers(workOrders, stock, findings, tasks, outbox, clock);
+  }
+
+  @Bean
+  WorkerHost workerHost(Engine engine, MaintenanceWorkers maintenance, InstantSource clock) {
     return WorkerHost.open(engine, maintenance.all(), clock);
+  }
+
+  /** Processes, decisions and forms to the engine, at the start and whenever they are saved. */
+  @Bean
+  ProcessFolder processFolder(Settings settings, Engine engine, ArtefactBoard artefacts) {
+    return ProcessFolder.watch(
+        settings.home(), MaintenanceWorkers.JOB_TYPES, engine, new ProcessNews(artefacts));
+  }
+
+  /** Parts that the database does not know yet; a broken sheet changes nothing. */
+  @Bean
+  ApplicationRunner seedStock(Settings settings, StockTable stock, ArtefactBoard artefacts) {
+    return _ -> {
+      Path sheet = settings.home().resolve(Validation.SPARE_PARTS);
+      switch (StockTable.read(Validation.SPARE_PARTS, sheet)) {
+        case Checked.Sound<List<StockTable.Part>>(List<StockTable.Part> parts) -> stock.seed(parts);
+        case Checked.Refused<List<StockTable.Part>>(List<Problem> problems) ->
+            artefacts.refused("stock", Validation.SPARE_PARTS, problems);
+      }
+    };
+  }
+
+  private record ProcessNews(ArtefactBoard artefacts) implements ProcessFolder.Listener {
+
+    private static final String KIND = "processes";
+
+    @Override
+    public void active(String file, String hash) {
+      artefacts.accepted(KIND, file, hash);
+    }
+
+    @Override
+    public void refused(String file, String hash, List<Problem> problems) {
+      artefacts.refused(KIND, file, problems);
+    }
+
+    @Override
+    public void gone(String file) {
+      artefacts.removed(file);
+    }
   }
 
   static ConsumerSettings reads(Settings settings, String what, String topic) {
