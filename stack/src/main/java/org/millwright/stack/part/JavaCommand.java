@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.millwright.stack.child.Tether;
 import org.millwright.stack.child.Trees;
@@ -28,6 +29,8 @@ final class JavaCommand {
           "--sun-misc-unsafe-memory-access=allow");
 
   private static final boolean CLASS_ARCHIVES = Boolean.getBoolean("millwright.class-archives");
+
+  private static final Pattern PROGRAM = Pattern.compile("millwright-.*(?<!-tests)\\.jar");
 
   private final List<String> options = new ArrayList<>(COMMON);
   private final StackSettings settings;
@@ -102,9 +105,7 @@ final class JavaCommand {
     if (CLASS_ARCHIVES) {
       try (Stream<Path> entries = Files.list(target)) {
         Optional<Path> jar =
-            entries
-                .filter(e -> e.getFileName().toString().matches("millwright-.*\\.jar"))
-                .findFirst();
+            entries.filter(e -> PROGRAM.matcher(e.getFileName().toString()).matches()).findFirst();
         if (jar.isPresent()) {
           return jar.get();
         }
