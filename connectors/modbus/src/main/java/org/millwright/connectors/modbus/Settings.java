@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a route says about a Modbus TCP device: {@code address} is host and port, with the unit behind
- * a slash or in a parameter of its own.
+ * What a route says about a Modbus TCP device: {@code address} is host and port, with the unit
+ * behind a slash or in a parameter of its own.
  *
  * @param host name or address
  * @param port TCP port, 1 to 65535
@@ -21,7 +21,8 @@ record Settings(String host, int port, int unit, Duration every) {
 
   static final Set<String> PARAMETERS = Set.of("address", "unit", "every");
 
-  private static final Pattern ADDRESS = Pattern.compile("(?<host>[^:/\\s]+):(?<port>\\d{1,5})(/(?<unit>\\d{1,3}))?");
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?<host>[^:/\\s]+):(?<port>\\d{1,5})(/(?<unit>\\d{1,3}))?");
 
   static Settings of(Map<String, String> parameters) {
     for (String name : parameters.keySet()) {
