@@ -6,7 +6,9 @@ import java.util.List;
 import org.millwright.app.role.Validation;
 import org.millwright.domain.sheet.Problem;
 
-/** {@code ./millwright check}: validates every file that people edit, and says all that is wrong. */
+/**
+ * {@code ./millwright check}: validates every file that people edit, and says all that is wrong.
+ */
 public final class Check {
 
   private Check() {}
@@ -18,9 +20,7 @@ public final class Check {
    */
   public static void main(String[] arguments) {
     String home =
-        arguments.length > 0
-            ? arguments[0]
-            : System.getenv().getOrDefault("MILLWRIGHT_HOME", ".");
+        arguments.length > 0 ? arguments[0] : System.getenv().getOrDefault("MILLWRIGHT_HOME", ".");
     List<Problem> problems = new ArrayList<>(Validation.of(Path.of(home)));
     problems.forEach(System.out::println);
     System.out.println(
