@@ -1,7 +1,5 @@
 package org.millwright.rules;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,7 +31,9 @@ final class Compiler {
     rules.forEach((name, text) -> files.write(RESOURCES + name, text));
     KieBuilder builder = kie.newKieBuilder(files, Compiler.class.getClassLoader());
     builder.buildAll(ExecutableModelProject.class);
-    List<Problem> problems = problems(builder.getResults().getMessages(Message.Level.ERROR));
+    List<Problem> problems =
+        new CompilerErrors(rules, RESOURCES)
+            .problems(builder.getResults().getMessages(Message.Level.ERROR));
     if (!problems.isEmpty()) {
       kie.getRepository().removeKieModule(id);
       return new Checked.Refused<>(problems);
@@ -42,25 +42,5 @@ final class Compiler {
     KieBase rulesReady = container.getKieBase();
     kie.getRepository().removeKieModule(id);
     return new Checked.Sound<>(rulesReady);
-  }
-
-  private static List<Problem> problems(List<Message> messages) {
-    var problems = new LinkedHashSet<Problem>();
-    for (Message message : messages) {
-      problems.add(problem(message));
-    }
-    return new ArrayList<>(problems);
-  }
-
-  private static Problem problem(Message message) {
-    String path = message.getPath() == null ? "rules" : message.getPath();
-    String file = path.startsWith(RESOURCES) ? path.substring(RESOURCES.length()) : path;
-    String text = message.getText().strip().replaceAll("\\s+", " ");
-    return new Problem(
-        file,
-        Math.max(0, message.getLine()),
-        "",
-        text.length() <= 400 ? text : text.substring(0, 400) + "…",
-        "rules that compile (docs/reference/rules.md)");
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.millwright.twin.control.ControlServer;
+import org.millwright.twin.crew.Crew;
 import org.millwright.twin.device.Device;
 import org.millwright.twin.device.JsonDevice;
 import org.millwright.twin.device.ModbusDevice;
@@ -45,6 +46,7 @@ public final class VirtualFactory implements AutoCloseable {
       PlantClock plantClock = started(new PlantClock(plant, devices, clock, settings.speed()));
       Erp erp = new Erp(settings.data().resolve("erp"), clock);
       control = started(new ControlServer(settings.port(), plant, plantClock, truth, erp, clock));
+      settings.crew().ifPresent(crew -> started(Crew.start(crew, plant::repair, Crew.Pace.USUAL)));
       devices.forEach(device -> LOG.info("{}", device.title()));
       LOG.info("control interface http://127.0.0.1:{}", control.port());
     } catch (RuntimeException | Error e) {
