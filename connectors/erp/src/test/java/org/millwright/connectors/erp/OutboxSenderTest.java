@@ -58,7 +58,7 @@ class OutboxSenderTest {
         new ErpSettings(
             URI.create("http://127.0.0.1:" + erp.getAddress().getPort() + "/erp/documents"),
             Duration.ofSeconds(2),
-            Duration.ofMillis(500),
+            Duration.ofSeconds(5),
             Duration.ofMillis(20),
             Duration.ofMillis(200),
             Duration.ofMillis(300),
