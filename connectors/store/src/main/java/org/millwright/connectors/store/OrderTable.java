@@ -18,6 +18,29 @@ public final class OrderTable implements OrderBook {
 
   private static final String SELECT = "select * from orders";
 
+  private static final String INSERT =
+      """
+      insert into orders (id, body_id, product, quantity, machine, line, status,
+                          starts_at, ends_at, document_at, taken_at)
+      values (:id, :bodyId, :product, :quantity, :machine, :line, :status,
+              :startsAt, :endsAt, :documentAt, :takenAt)
+      on conflict (id) do update set
+      """;
+
+  /** What a cancellation leaves as it is. */
+  private static final String CHANGE =
+      """
+      product = excluded.product, quantity = excluded.quantity, machine = excluded.machine,
+      line = excluded.line, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+      """;
+
+  /** An older document than the one that last changed an order comes too late for it. */
+  private static final String UNLESS_LATE =
+      """
+      body_id = excluded.body_id, status = excluded.status, document_at = excluded.document_at
+      where orders.document_at <= excluded.document_at
+      """;
+
   private final Database database;
   private final InstantSource clock;
 
@@ -68,24 +91,11 @@ public final class OrderTable implements OrderBook {
         > 0;
   }
 
-  /** An older document than the one that last changed an order comes too late for it. */
   private void take(
       JdbcClient jdbc, ErpDocument.OperationsSchedule schedule, ProductionOrder order) {
     boolean cancel = schedule.verb() == ErpDocument.Verb.CANCEL;
     var status = cancel ? ProductionOrder.Status.CANCELLED : order.status();
-    jdbc.sql(
-            """
-            insert into orders (id, body_id, product, quantity, machine, line, status,
-                                starts_at, ends_at, document_at, taken_at)
-            values (:id, :bodyId, :product, :quantity, :machine, :line, :status,
-                    :startsAt, :endsAt, :documentAt, :takenAt)
-            on conflict (id) do update
-            set body_id = excluded.body_id, product = excluded.product,
-                quantity = excluded.quantity, machine = excluded.machine, line = excluded.line,
-                status = excluded.status, starts_at = excluded.starts_at,
-                ends_at = excluded.ends_at, document_at = excluded.document_at
-            where orders.document_at <= excluded.document_at
-            """)
+    jdbc.sql(INSERT + (cancel ? "" : CHANGE) + UNLESS_LATE)
         .param("id", order.id())
         .param("bodyId", schedule.id())
         .param("product", order.product())

@@ -39,7 +39,8 @@ class ChangeFeedTest {
 
       // The same letter again changes nothing, so the next thing heard is the outage.
       letters.put(letter("mqtt/0/1"));
-      POSTGRES.restart(POSTGRES.kill());
+      POSTGRES.kill();
+      POSTGRES.restart();
       assertThat(next()).isEqualTo("missed");
 
       letters.put(letter("mqtt/0/2"));
