@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.millwright.connectors.camunda.EngineRecord;
 import org.millwright.connectors.camunda.EngineRecords;
+import org.millwright.domain.job.EngineRecord;
 import org.millwright.domain.job.TaskBoard;
 
 /** What the engine's exporter told the bus so far, read anew on every question. */

@@ -1,4 +1,4 @@
-package org.millwright.connectors.camunda;
+package org.millwright.domain.job;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,0 +1,16 @@
+import { mergeConfig, type Plugin } from 'vite';
+import base from '../vite.config';
+import { ApiDouble } from './double/double';
+
+/** The development server with the double in place of a running Millwright. */
+const double: Plugin = {
+  name: 'api-double',
+  configureServer(server) {
+    const api = new ApiDouble();
+    server.middlewares.use((request, response, next) => {
+      if (!api.handle(request, response)) next();
+    });
+  },
+};
+
+export default mergeConfig(base, { server: { proxy: {} }, plugins: [double] });

@@ -1,0 +1,4 @@
+import base from './vitest.config';
+
+/** `npm run e2e:complete-task`. */
+export default { ...base, test: { ...base.test, include: ['e2e/complete-task.ts'] } };

@@ -1,0 +1,39 @@
+import type {
+  Artefact,
+  ErpDocument,
+  Finding,
+  Instant,
+  Machine,
+  Part,
+  Task,
+  WorkOrder,
+} from '../api/types';
+
+/** What `/api/live` sends, by the event's name. */
+export interface LiveEvents {
+  machine: Machine;
+  finding: Finding;
+  'work-order': WorkOrder;
+  task: Task;
+  document: ErpDocument;
+  'dead-letter': { source: string; at: Instant; reason: string };
+  system: Pick<Part, 'name' | 'status' | 'detail'>;
+  artefact: Artefact;
+}
+
+export type LiveEventName = keyof LiveEvents;
+
+const NAMES: readonly string[] = [
+  'machine',
+  'finding',
+  'work-order',
+  'task',
+  'document',
+  'dead-letter',
+  'system',
+  'artefact',
+] satisfies LiveEventName[];
+
+export function isLiveEventName(name: string): name is LiveEventName {
+  return NAMES.includes(name);
+}

@@ -1,0 +1,93 @@
+import type { FunctionComponent } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { api } from '../api/client';
+import { route, to, type Route } from '../router';
+import { totals, type Totals } from '../store/plant';
+import { session } from '../store/session';
+import { LiveSign } from './live-sign';
+
+interface Entry {
+  label: string;
+  href: string;
+  pages: Route['page'][];
+  count?: (totals: Totals) => number;
+}
+
+const ENTRIES: Entry[] = [
+  { label: 'Board', href: to.board, pages: ['board', 'machine'] },
+  {
+    label: 'Findings',
+    href: to.findings(),
+    pages: ['findings', 'finding'],
+    count: (sums) => sums.findings,
+  },
+  { label: 'Work orders', href: to.workOrders(), pages: ['work-orders', 'work-order'] },
+  { label: 'Tasks', href: to.tasks(), pages: ['tasks', 'task'], count: (sums) => sums.tasks },
+  { label: 'Dead letters', href: to.deadLetters, pages: ['dead-letters'] },
+  { label: 'System', href: to.system, pages: ['system'] },
+];
+
+/** Name, ways to the pages, the live sign, and who is signed in. */
+export const Header: FunctionComponent = () => {
+  const [unfolded, setUnfolded] = useState(false);
+  const page = route.value.page;
+  const known = session.value;
+  useEffect(() => setUnfolded(false), [route.value]);
+  return (
+    <header class="header">
+      <a class="brand" href={to.board}>
+        Millwright
+      </a>
+      {known !== 'signed-out' && (
+        <button
+          type="button"
+          class="menu-button"
+          aria-expanded={unfolded}
+          aria-controls="pages"
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          Menu
+        </button>
+      )}
+      <nav id="pages" aria-label="Pages" class={unfolded ? 'pages unfolded' : 'pages'}>
+        {known !== 'signed-out' &&
+          ENTRIES.map((entry) => (
+            <a
+              key={entry.label}
+              href={entry.href}
+              aria-current={entry.pages.includes(page) ? 'page' : undefined}
+            >
+              {entry.label}
+              {entry.count !== undefined && <Count of={entry.count} />}
+            </a>
+          ))}
+        {typeof known !== 'string' && (
+          <span class="who">
+            {known.name}
+            <button type="button" class="quiet" onClick={signOut}>
+              Sign out
+            </button>
+          </span>
+        )}
+      </nav>
+      {known !== 'signed-out' && <LiveSign />}
+    </header>
+  );
+};
+
+const Count: FunctionComponent<{ of: (totals: Totals) => number }> = ({ of }) => {
+  const number = of(totals.value);
+  if (number === 0) return null;
+  return (
+    <span class="count">
+      {number}
+      <span class="visually-hidden"> open</span>
+    </span>
+  );
+};
+
+function signOut(): void {
+  void api.signOut().finally(() => {
+    session.value = 'signed-out';
+  });
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { parseRoute, to, type Route } from '../src/router';
+
+const KEY = 'machine-needs-work/cnc-1/2026-03-01T06:58:10.100Z';
+
+test.each<[string, Route]>([
+  ['', { page: 'board' }],
+  [to.board, { page: 'board' }],
+  ['#/machines', { page: 'board' }],
+  [to.machine('cnc 1/ü'), { page: 'machine', id: 'cnc 1/ü' }],
+  ['#/findings', { page: 'findings', show: 'open' }],
+  [to.findings('all'), { page: 'findings', show: 'all' }],
+  [to.finding(KEY), { page: 'finding', key: KEY }],
+  [`#/findings/${KEY}`, { page: 'finding', key: KEY }],
+  [to.workOrders(), { page: 'work-orders', show: 'open' }],
+  [to.workOrder('WO-000017'), { page: 'work-order', id: 'WO-000017' }],
+  ['#/tasks/', { page: 'tasks', show: 'for-me' }],
+  [to.tasks('done'), { page: 'tasks', show: 'done' }],
+  ['#/tasks?show=nonsense', { page: 'tasks', show: 'for-me' }],
+  [to.task('2251799813685270'), { page: 'task', id: '2251799813685270' }],
+  [to.deadLetters, { page: 'dead-letters' }],
+  [to.system, { page: 'system' }],
+  ['#/nowhere/else', { page: 'missing', path: 'nowhere/else' }],
+  ['#/machines/%E0%A4%A', { page: 'machine', id: '%E0%A4%A' }],
+])('%s leads to its page', (hash, route) => {
+  expect(parseRoute(hash)).toEqual(route);
+});

@@ -1,0 +1,134 @@
+package org.millwright.rules;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.kie.api.KieBase;
+import org.kie.api.event.rule.BeforeMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.runtime.StatelessKieSession;
+import org.millwright.domain.finding.Judge;
+import org.millwright.domain.finding.SignalFacts;
+import org.millwright.domain.finding.Situation;
+import org.millwright.domain.limit.Limit;
+import org.millwright.domain.limit.LimitSheet;
+import org.millwright.domain.limit.Limits;
+import org.millwright.domain.observation.SignalName;
+import org.millwright.domain.plant.MachineId;
+import org.millwright.domain.sheet.Checked;
+import org.millwright.domain.sheet.Problem;
+import org.millwright.rules.fact.Machine;
+import org.millwright.rules.fact.Measurement;
+import org.millwright.rules.fact.Sensor;
+import org.millwright.rules.fact.Verdicts;
+
+/** All rules and limits of one moment: immutable, compiled as a whole, safe for several threads. */
+public final class RuleBook implements Judge {
+
+  private record Subject(MachineId machine, SignalName signal) {}
+
+  private final String hash;
+  private final KieBase rules;
+  private final Limits limits;
+  private final List<SensorLimit> sensorLimits;
+  private final Map<Subject, Optional<SensorLimit>> sensors = new ConcurrentHashMap<>();
+
+  private RuleBook(String hash, KieBase rules, List<Limit> limits, List<SensorLimit> sensorLimits) {
+    this.hash = hash;
+    this.rules = rules;
+    this.limits = new Limits(limits);
+    this.sensorLimits = sensorLimits;
+  }
+
+  /** The rule book of these files, or everything that is wrong with them. */
+  public static Checked<RuleBook> of(RuleFiles files) {
+    var problems = new ArrayList<Problem>();
+    var limits = new ArrayList<Limit>();
+    var sensorLimits = new ArrayList<SensorLimit>();
+    files
+        .limitSheets()
+        .forEach((name, text) -> collect(LimitSheet.parse(name, text), limits, problems));
+    files
+        .ending(RuleFiles.SENSOR_LIMITS)
+        .forEach(
+            (name, text) -> collect(SensorLimitSheet.parse(name, text), sensorLimits, problems));
+    problems.addAll(new RuleNames(files).problems());
+    Checked<KieBase> rules = Compiler.compile(files.ending(RuleFiles.RULES));
+    problems.addAll(rules.problems());
+    return problems.isEmpty()
+        ? new Checked.Sound<>(new RuleBook(files.hash(), rules.orThrow(), limits, sensorLimits))
+        : new Checked.Refused<>(problems);
+  }
+
+  private static <T> void collect(Checked<List<T>> read, List<T> all, List<Problem> problems) {
+    switch (read) {
+      case Checked.Sound<List<T>> sound -> all.addAll(sound.value());
+      case Checked.Refused<List<T>> refused -> problems.addAll(refused.problems());
+    }
+  }
+
+  /** Twelve hexadecimal digits that name this book. */
+  public String hash() {
+    return hash;
+  }
+
+  /** The limits in force. */
+  public Limits limits() {
+    return limits;
+  }
+
+  @Override
+  public Judgement judge(Situation situation) {
+    var verdicts = new Verdicts();
+    StatelessKieSession session = rules.newStatelessKieSession();
+    session.setGlobal("verdicts", verdicts);
+    session.addEventListener(
+        new DefaultAgendaEventListener() {
+          @Override
+          public void beforeMatchFired(BeforeMatchFiredEvent event) {
+            verdicts.speaking(event.getMatch().getRule().getName());
+          }
+        });
+    session.execute(facts(situation));
+    return new Judgement(hash, verdicts.said());
+  }
+
+  private List<Object> facts(Situation situation) {
+    var machine = new Machine(situation.machine());
+    var facts = new ArrayList<Object>();
+    facts.add(machine);
+    for (SignalFacts signal : situation.signals()) {
+      List<Limit> held = limits.of(signal.machine(), signal.signal());
+      if (!held.isEmpty()) {
+        facts.add(Measurement.of(machine, signal, held));
+      }
+      sensor(signal)
+          .ifPresent(watched ->
+              facts.add(new Sensor(machine, signal, watched, othersFresh(situation, signal))));
+    }
+    return facts;
+  }
+
+  private Optional<SensorLimit> sensor(SignalFacts signal) {
+    return sensors.computeIfAbsent(
+        new Subject(signal.machine(), signal.signal()), this::sensorLimit);
+  }
+
+  private Optional<SensorLimit> sensorLimit(Subject subject) {
+    return sensorLimits.stream()
+        .filter(limit -> limit.signal().equals(subject.signal()))
+        .filter(limit -> limit.covers(subject.machine()))
+        .max(Comparator.comparingInt(SensorLimit::exactness));
+  }
+
+  /** True when another signal was good at most half as long ago as this one. */
+  private boolean othersFresh(Situation situation, SignalFacts signal) {
+    return situation.signals().stream()
+        .anyMatch(other ->
+            !other.signal().equals(signal.signal())
+                && other.age().multipliedBy(2).compareTo(signal.age()) <= 0);
+  }
+}

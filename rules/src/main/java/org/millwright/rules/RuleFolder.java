@@ -1,0 +1,115 @@
+package org.millwright.rules;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.millwright.domain.finding.Judge;
+import org.millwright.domain.finding.Situation;
+import org.millwright.domain.sheet.Checked;
+import org.millwright.domain.sheet.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The rule book of a folder, always the newest sound one: the files are looked at every second, and
+ * when they changed and pass the same checks as {@code millwright check}, the new book judges from
+ * the next judgement on. A broken one is refused and the old one stays.
+ */
+public final class RuleFolder implements Judge, AutoCloseable {
+
+  /** Hears what became of the files. Called from the thread that watches. */
+  public interface Listener {
+
+    /** A book took effect. */
+    void active(RuleBook book);
+
+    /** The files were refused; the book before stays active. */
+    void refused(List<Problem> problems);
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(RuleFolder.class);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+  private final Path root;
+  private final Listener listener;
+  private final ScheduledExecutorService watcher =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> Thread.ofPlatform().daemon().name("rule-folder").unstarted(task));
+  private RuleFiles seen;
+  private volatile RuleBook book;
+
+  private RuleFolder(Path root, Listener listener, RuleFiles files, RuleBook book) {
+    this.root = root;
+    this.listener = listener;
+    this.seen = files;
+    this.book = book;
+  }
+
+  /**
+   * Compiles the folder's book and begins to watch.
+   *
+   * @param root the installation's root; rules lie in {@code root/rules}
+   * @throws IllegalArgumentException with every problem when the files are broken at the start
+   */
+  public static RuleFolder open(Path root, Listener listener) {
+    RuleFiles files = RuleFiles.read(root);
+    Checked<RuleBook> first = RulesCheck.book(root, files);
+    if (first instanceof Checked.Refused<RuleBook> refused) {
+      listener.refused(refused.problems());
+    }
+    var folder = new RuleFolder(root, listener, files, first.orThrow());
+    listener.active(folder.book);
+    folder.watch();
+    return folder;
+  }
+
+  /** The book in force. */
+  public RuleBook book() {
+    return book;
+  }
+
+  @Override
+  public Judgement judge(Situation situation) {
+    return book.judge(situation);
+  }
+
+  @Override
+  public void close() {
+    watcher.shutdownNow();
+  }
+
+  private void watch() {
+    var _ =
+        watcher.scheduleWithFixedDelay(
+            this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void look() {
+    try {
+      RuleFiles files = RuleFiles.read(root);
+      if (!files.equals(seen)) {
+        seen = files;
+        swap(RulesCheck.book(root, files));
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("the rule files cannot be looked at; they are tried again", e);
+    }
+  }
+
+  private void swap(Checked<RuleBook> read) {
+    switch (read) {
+      case Checked.Sound<RuleBook> sound -> {
+        book = sound.value();
+        LOG.info("rule book {} is active", book.hash());
+        listener.active(book);
+      }
+      case Checked.Refused<RuleBook> refused -> {
+        LOG.warn("rule files refused, rule book {} stays active", book.hash());
+        listener.refused(refused.problems());
+      }
+    }
+  }
+}

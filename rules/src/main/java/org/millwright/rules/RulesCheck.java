@@ -1,0 +1,42 @@
+package org.millwright.rules;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.millwright.domain.sheet.Checked;
+import org.millwright.domain.sheet.Problem;
+
+/** Checks all rule files of an installation: sheets, rules, examples, and how they fit together. */
+public final class RulesCheck {
+
+  private RulesCheck() {}
+
+  /**
+   * Everything that is wrong, none when all is well.
+   *
+   * @param root the installation's root
+   */
+  public static List<Problem> check(Path root) {
+    return book(root, RuleFiles.read(root)).problems();
+  }
+
+  /** The book of these files when every check passes. */
+  static Checked<RuleBook> book(Path root, RuleFiles files) {
+    if (files.ending(RuleFiles.RULES).isEmpty()) {
+      return new Checked.Refused<>(
+          List.of(Problem.ofFile("rules", "no .drl file", "at least one rule")));
+    }
+    var problems = new ArrayList<Problem>();
+    Checked<RuleBook> book = RuleBook.of(files);
+    problems.addAll(book.problems());
+    problems.addAll(PlantCheck.of(root, files).problems());
+    var names = new RuleNames(files);
+    var examples = new Examples(files);
+    problems.addAll(examples.problems());
+    problems.addAll(examples.against(names.places()));
+    if (book instanceof Checked.Sound<RuleBook> sound) {
+      problems.addAll(examples.run(sound.value()));
+    }
+    return problems.isEmpty() ? book : new Checked.Refused<>(problems);
+  }
+}

@@ -1,0 +1,5 @@
+/** What rules see: machines, measurements held against limits, sensors; and what they may say. */
+@NullMarked
+package org.millwright.rules.fact;
+
+import org.jspecify.annotations.NullMarked;

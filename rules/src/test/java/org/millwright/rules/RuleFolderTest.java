@@ -1,0 +1,100 @@
+package org.millwright.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.millwright.domain.observation.SignalName;
+import org.millwright.domain.plant.MachineId;
+import org.millwright.domain.sheet.Problem;
+
+/** Files that change while everything runs. */
+class RuleFolderTest {
+
+  private static final Duration BOUND = Duration.ofSeconds(30);
+  private static final String LIMITS = "rules/maintenance/vibration-limits.csv";
+
+  @TempDir Path root;
+  private final BlockingQueue<String> active = new LinkedBlockingQueue<>();
+  private final BlockingQueue<List<Problem>> refused = new LinkedBlockingQueue<>();
+
+  @BeforeEach
+  void copyTheRules() throws IOException {
+    Path from = Path.of("maintenance");
+    Path to = Files.createDirectories(root.resolve("rules/maintenance"));
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
+    }
+  }
+
+  @Test
+  void anEditedLimitTakesEffectAndABrokenEditChangesNothing() throws IOException {
+    try (RuleFolder folder = RuleFolder.open(root, listener())) {
+      String first = folder.book().hash();
+      assertThat(active).containsExactly(first);
+      assertThat(high(folder)).isEqualTo(2.8);
+
+      edit(",2.8,", ",\"2,9\",");
+      await().atMost(BOUND).until(() -> !refused.isEmpty());
+      assertThat(refused.peek()).extracting(Problem::line).contains(3);
+      assertThat(folder.book().hash()).isEqualTo(first);
+      assertThat(high(folder)).isEqualTo(2.8);
+
+      edit(",\"2,9\",", ",2.801,");
+      await().atMost(BOUND).until(() -> active.size() == 2);
+      assertThat(folder.book().hash()).isNotEqualTo(first).hasSize(12);
+      assertThat(high(folder)).isEqualTo(2.801);
+    }
+  }
+
+  @Test
+  void theSameFilesMakeTheSameBookAndAnExampleIsNotPartOfIt() throws IOException {
+    String hash = RuleFiles.read(root).hash();
+    Files.writeString(root.resolve("rules/maintenance/more.examples.csv"), "example\n");
+    assertThat(RuleFiles.read(root).hash()).isEqualTo(hash);
+
+    edit(",2.8,", ",2.81,");
+    assertThat(RuleFiles.read(root).hash()).isNotEqualTo(hash);
+  }
+
+  private RuleFolder.Listener listener() {
+    return new RuleFolder.Listener() {
+      @Override
+      public void active(RuleBook book) {
+        active.add(book.hash());
+      }
+
+      @Override
+      public void refused(List<Problem> problems) {
+        refused.add(problems);
+      }
+    };
+  }
+
+  private static double high(RuleFolder folder) {
+    return folder
+        .book()
+        .limits()
+        .of(new MachineId("cnc-1"), new SignalName("vibration"))
+        .getLast()
+        .high()
+        .getAsDouble();
+  }
+
+  private void edit(String from, String to) throws IOException {
+    Path file = root.resolve(LIMITS);
+    Files.writeString(file, Files.readString(file).replace(from, to));
+  }
+}

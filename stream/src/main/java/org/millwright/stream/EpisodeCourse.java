@@ -1,0 +1,56 @@
+package org.millwright.stream;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.Consumer;
+import org.millwright.domain.finding.EpisodeStatus;
+import org.millwright.domain.finding.FindingChange;
+import org.millwright.domain.finding.FindingKind;
+import org.millwright.domain.finding.Judge;
+import org.millwright.domain.finding.Judge.Judgement;
+import org.millwright.domain.finding.Situation;
+import org.millwright.domain.finding.Verdict;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Has a machine judged and leads the verdicts to its episodes. */
+final class EpisodeCourse {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EpisodeCourse.class);
+
+  private final Judge judge;
+
+  EpisodeCourse(Judge judge) {
+    this.judge = judge;
+  }
+
+  void judge(
+      MachineMemory memory,
+      long clock,
+      Instant knownAt,
+      Consumer<FindingChange> changes,
+      Consumer<EpisodeStatus> statuses) {
+    Situation situation = memory.situation(clock);
+    Judgement judgement;
+    try {
+      judgement = judge.judge(situation);
+    } catch (RuntimeException e) {
+      LOG.error("{} cannot be judged at {}; its findings stay", memory.machine, knownAt, e);
+      return;
+    }
+    var kinds = new LinkedHashSet<>(memory.episodes.keySet());
+    judgement.verdicts().forEach(verdict -> kinds.add(verdict.kind()));
+    for (FindingKind kind : kinds) {
+      List<Verdict> ofKind =
+          judgement.verdicts().stream().filter(verdict -> verdict.kind().equals(kind)).toList();
+      Episode episode = memory.episodes.computeIfAbsent(kind, _ -> new Episode());
+      Episode.Outcome outcome = episode.judge(kind, ofKind, judgement, situation, knownAt);
+      outcome.changes().forEach(changes);
+      outcome.status().ifPresent(statuses);
+      if (episode.isBlank()) {
+        memory.episodes.remove(kind);
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.millwright.stream;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.millwright.domain.finding.Evidence;
+import org.millwright.domain.finding.SignalFacts;
+import org.millwright.domain.finding.Situation;
+import org.millwright.domain.measure.Value;
+
+/** The figures that a finding rests on, as they are now. */
+final class FreshEvidence {
+
+  private FreshEvidence() {}
+
+  /** The same statistics of the same signals; those that have no figure now are left out. */
+  static List<Evidence> of(List<Evidence> evidence, Situation situation) {
+    return evidence.stream().flatMap(piece -> now(piece, situation).stream()).toList();
+  }
+
+  /** The figures in words, such as {@code vibration mean 1.42 mm/s (limit 2.8)}. */
+  static String sentence(List<Evidence> evidence, Situation situation) {
+    String figures =
+        of(evidence, situation).stream()
+            .map(FreshEvidence::words)
+            .collect(Collectors.joining(", "));
+    return figures.isEmpty() ? "no figures" : figures;
+  }
+
+  private static String words(Evidence piece) {
+    String figure =
+        "%s %s %.4g %s"
+            .formatted(piece.signal(), piece.statistic(), piece.value(), piece.unit().symbol());
+    return piece.limit().isEmpty()
+        ? figure
+        : String.format(Locale.ROOT, "%s (limit %s)", figure, piece.limit().getAsDouble());
+  }
+
+  private static Optional<Evidence> now(Evidence piece, Situation situation) {
+    Instant now = situation.machine().at();
+    return situation.signals().stream()
+        .filter(facts -> facts.signal().equals(piece.signal()))
+        .findFirst()
+        .flatMap(facts -> statistic(piece.statistic(), facts))
+        .map(figure ->
+            new Evidence(
+                piece.signal(),
+                piece.statistic(),
+                figure.value,
+                piece.unit(),
+                piece.limit(),
+                now.minus(figure.span),
+                now,
+                piece.source()));
+  }
+
+  private record Figure(double value, Duration span) {}
+
+  private static Optional<Figure> statistic(String name, SignalFacts facts) {
+    return switch (name) {
+      case "mean" ->
+          facts.count() == 0
+              ? Optional.empty()
+              : Optional.of(new Figure(facts.mean(), facts.window()));
+      case "last" ->
+          facts.last() instanceof Value.Number number
+              ? Optional.of(new Figure(number.value(), Duration.ZERO))
+              : Optional.empty();
+      case "age" -> Optional.of(new Figure(facts.age().toMillis() / 1000.0, facts.age()));
+      case "unchanged" ->
+          Optional.of(new Figure(facts.unchanged().toMillis() / 1000.0, facts.unchanged()));
+      default -> Optional.empty();
+    };
+  }
+}

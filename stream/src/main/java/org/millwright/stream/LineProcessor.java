@@ -1,0 +1,194 @@
+package org.millwright.stream;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.millwright.domain.finding.EpisodeStatus;
+import org.millwright.domain.finding.FindingChange;
+import org.millwright.domain.finding.Judge;
+import org.millwright.domain.observation.Frame;
+import org.millwright.domain.observation.MachineSnapshot;
+import org.millwright.domain.observation.SignalName;
+import org.millwright.domain.observation.TagSheets;
+import org.millwright.domain.plant.MachineId;
+
+/**
+ * Remembers the machines of one partition and has them judged.
+ *
+ * <p>After a start it says the last change of every finding again: whether that change reached the
+ * topic before a crash is not known, and those who listen know a change by its key.
+ */
+final class LineProcessor implements Processor<String, Frame, String, Object> {
+
+  private static final Duration TICK = Duration.ofMillis(500);
+
+  /** A machine that was silent for so long is judged by the clock on the wall. */
+  private static final Duration SILENT = Duration.ofSeconds(2);
+
+  /** A machine and what is known of it in this process only; times by our clock. */
+  private static final class Present {
+    final MachineMemory memory;
+    long heardAt;
+    long judgedAt;
+    long shownAt = Long.MIN_VALUE / 2;
+
+    Present(MachineMemory memory, long now) {
+      this.memory = memory;
+      heardAt = now;
+      judgedAt = now;
+    }
+
+    /** The machine's clock now, as far as it is known while the machine is silent. */
+    long clock(long now) {
+      return memory.clock + Math.max(0, now - heardAt);
+    }
+  }
+
+  private final LineSettings settings;
+  private final EpisodeCourse course;
+  private final Snapshots snapshots;
+  private final Map<String, Present> machines = new HashMap<>();
+  private @Nullable ProcessorContext<String, Object> context;
+  private @Nullable KeyValueStore<String, byte[]> store;
+  private boolean restored;
+
+  LineProcessor(LineSettings settings, Judge judge, TagSheets tags) {
+    this.settings = settings;
+    course = new EpisodeCourse(judge);
+    snapshots = new Snapshots(tags);
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Object> context) {
+    this.context = context;
+    store = context.getStateStore(LineTopology.STORE);
+    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+  }
+
+  @Override
+  public void process(Record<String, Frame> record) {
+    Frame frame = record.value();
+    if (frame == null || frame.historical()) {
+      return;
+    }
+    long now = context().currentSystemTimeMs();
+    restore(now);
+    Present machine = machines.computeIfAbsent(frame.machine().value(), _ -> first(frame, now));
+    MachineMemory memory = machine.memory;
+    if (!memory.take(frame, name -> isCounter(frame.machine(), name))) {
+      return;
+    }
+    machine.heardAt = now;
+    if (isDue(memory)) {
+      judge(machine, memory.clock, now);
+    }
+    save(memory);
+    showAtMost(machine, now);
+  }
+
+  private static Present first(Frame frame, long now) {
+    return new Present(new MachineMemory(frame.machine(), MachineMemory.momentOf(frame)), now);
+  }
+
+  private boolean isCounter(MachineId machine, SignalName signal) {
+    return snapshots.isCounter(machine, signal);
+  }
+
+  private boolean isDue(MachineMemory memory) {
+    long next =
+        memory.judgedAt == Long.MIN_VALUE
+            ? Long.MIN_VALUE
+            : memory.judgedAt + settings.judgeEvery().toMillis();
+    return memory.clock >= next
+        || memory.due().filter(due -> due.toEpochMilli() <= memory.clock).isPresent();
+  }
+
+  private void judge(Present machine, long clock, long now) {
+    machine.judgedAt = now;
+    machine.memory.judgedAt = clock;
+    course.judge(machine.memory, clock, Instant.ofEpochMilli(now), this::say, this::say);
+  }
+
+  private void tick(long now) {
+    restore(now);
+    for (Present machine : machines.values()) {
+      boolean silent = now - machine.heardAt >= SILENT.toMillis();
+      if (silent && now - machine.judgedAt >= settings.judgeEvery().toMillis()) {
+        judgeSilent(machine, now);
+      }
+      if (now - machine.shownAt >= 2 * settings.snapshotEvery().toMillis()) {
+        show(machine, now);
+      }
+    }
+  }
+
+  private void judgeSilent(Present machine, long now) {
+    MachineMemory memory = machine.memory;
+    if (memory.connected && now - machine.heardAt >= settings.cutOffAfter().toMillis()) {
+      memory.cutOff(machine.clock(now));
+    }
+    judge(machine, machine.clock(now), now);
+    save(memory);
+  }
+
+  private void showAtMost(Present machine, long now) {
+    if (now - machine.shownAt >= settings.snapshotEvery().toMillis()) {
+      show(machine, now);
+    }
+  }
+
+  private void show(Present machine, long now) {
+    machine.shownAt = now;
+    MachineSnapshot snapshot = snapshots.of(machine.memory, machine.clock(now), now);
+    forward(snapshot.machine().value(), snapshot, LineTopology.SNAPSHOTS);
+  }
+
+  private void say(FindingChange change) {
+    forward(change.key().value(), change, LineTopology.CHANGES);
+  }
+
+  private void say(EpisodeStatus status) {
+    forward(status.key().value(), status, LineTopology.STATUSES);
+  }
+
+  private void forward(String key, Object value, String sink) {
+    context().forward(new Record<>(key, value, context().currentSystemTimeMs()), sink);
+  }
+
+  private void restore(long now) {
+    if (restored) {
+      return;
+    }
+    restored = true;
+    try (KeyValueIterator<String, byte[]> all = store().all()) {
+      all.forEachRemaining(
+          entry -> machines.put(entry.key, new Present(MemorySerde.fromBytes(entry.value), now)));
+    }
+    for (Present machine : machines.values()) {
+      for (Episode episode : machine.memory.toldEpisodes()) {
+        episode.lastChange().ifPresent(this::say);
+      }
+    }
+  }
+
+  private void save(MachineMemory memory) {
+    store().put(memory.machine.value(), MemorySerde.toBytes(memory));
+  }
+
+  private ProcessorContext<String, Object> context() {
+    return Objects.requireNonNull(context, "not initialised");
+  }
+
+  private KeyValueStore<String, byte[]> store() {
+    return Objects.requireNonNull(store, "not initialised");
+  }
+}

@@ -1,0 +1,92 @@
+package org.millwright.stream;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.millwright.domain.measure.Unit;
+import org.millwright.domain.observation.MachineSnapshot;
+import org.millwright.domain.observation.SignalName;
+import org.millwright.domain.observation.Tag;
+import org.millwright.domain.observation.TagSheet;
+import org.millwright.domain.observation.TagSheets;
+import org.millwright.domain.plant.MachineId;
+
+/** Takes pictures of machines: their memory with units and staleness by their tag sheets. */
+final class Snapshots {
+
+  /** A machine's tags by signal; made anew when the sheet is another one. */
+  private record Index(TagSheet sheet, Map<SignalName, Tag> tags) {}
+
+  private final TagSheets sheets;
+  private final Map<MachineId, Index> indexes = new HashMap<>();
+
+  Snapshots(TagSheets sheets) {
+    this.sheets = sheets;
+  }
+
+  /** True for signals that count; without a sheet, parts and rejects. */
+  boolean isCounter(MachineId machine, SignalName signal) {
+    return tag(machine, signal)
+        .map(tag -> tag.type() == Tag.Type.COUNTER)
+        .orElse(signal.equals(SignalName.PARTS) || signal.equals(SignalName.REJECTS));
+  }
+
+  /**
+   * A picture of a machine.
+   *
+   * @param clock the machine's clock, event time in epoch milliseconds
+   * @param now our clock
+   */
+  MachineSnapshot of(MachineMemory memory, long clock, long now) {
+    var signals = new ArrayList<MachineSnapshot.Signal>();
+    memory.signals.forEach((name, signal) -> signals.add(signal(memory, name, signal, clock)));
+    var totals = new HashMap<SignalName, Long>();
+    memory.counters.forEach((name, counter) -> totals.put(name, counter.total()));
+    return new MachineSnapshot(
+        memory.machine,
+        Instant.ofEpochMilli(now),
+        memory.state(),
+        Instant.ofEpochMilli(memory.stateSince),
+        memory.connected,
+        Instant.ofEpochMilli(memory.lastSeen),
+        Duration.ofMillis(memory.lag),
+        signals,
+        totals);
+  }
+
+  private MachineSnapshot.Signal signal(
+      MachineMemory memory, SignalName name, SignalMemory signal, long clock) {
+    Optional<Tag> tag = tag(memory.machine, name);
+    Duration age = signal.age(clock);
+    Duration staleAfter = tag.map(Tag::staleAfter).orElse(TagSheet.STALE_AFTER);
+    return new MachineSnapshot.Signal(
+        name,
+        signal.last(),
+        tag.map(Tag::unit).orElse(Unit.NONE),
+        signal.lastAt(),
+        signal.quality(),
+        age,
+        age.compareTo(staleAfter) > 0);
+  }
+
+  private Optional<Tag> tag(MachineId machine, SignalName signal) {
+    return sheets
+        .of(machine)
+        .map(sheet -> index(machine, sheet))
+        .flatMap(index -> Optional.ofNullable(index.tags.get(signal)));
+  }
+
+  private Index index(MachineId machine, TagSheet sheet) {
+    Index index = indexes.get(machine);
+    if (index == null || !index.sheet.equals(sheet)) {
+      var tags = new HashMap<SignalName, Tag>();
+      sheet.tags().forEach(tag -> tags.put(tag.signal(), tag));
+      index = new Index(sheet, tags);
+      indexes.put(machine, index);
+    }
+    return index;
+  }
+}
