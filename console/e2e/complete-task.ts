@@ -31,8 +31,8 @@ test('a technician completes the task', async () => {
   const context = await openContext(browser, { viewport: { width: 390, height: 844 } });
   const { page, complaints } = await signIn(context, target.url, target.token);
   await completeTask(page, target, task, answers());
-  const after = await fetchJson<Task>(target, `/api/tasks/${task.id}`);
-  expect(after.state).toBe('completed');
+  const state = async () => (await fetchJson<Task>(target, `/api/tasks/${task.id}`)).state;
+  await expect.poll(state, { timeout: WAIT_MS, interval: 500 }).toBe('completed');
   expect(complaints).toEqual([]);
   await context.close();
 });

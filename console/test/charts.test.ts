@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { History } from '../src/api/types';
 import { columns, summary } from '../src/charts/columns';
-import { around, last } from '../src/charts/range';
+import { around, closer, earlier, last, later } from '../src/charts/range';
 import { withoutSubmit } from '../src/parts/form-schema';
 
 const second = (s: number) => new Date(s * 1000).toISOString();
@@ -61,6 +61,18 @@ test('the summary takes its extremes from the band', () => {
 describe('spans', () => {
   test('of a preset end now', () => {
     expect(last(60_000, 100_000)).toEqual({ from: 40_000, to: 100_000, live: true });
+  });
+
+  test('are moved by half, but never beyond now', () => {
+    const span = { from: 100, to: 200, live: true };
+    expect(earlier(span)).toEqual({ from: 50, to: 150, live: false });
+    expect(later({ from: 50, to: 150, live: false }, 170)).toEqual({
+      from: 70,
+      to: 170,
+      live: false,
+    });
+    expect(later(span, 200)).toEqual({ from: 100, to: 200, live: false });
+    expect(closer(span)).toEqual({ from: 150, to: 200, live: false });
   });
 
   test('around evidence leave five minutes on both sides, but none beyond now', () => {

@@ -101,7 +101,8 @@ export class ApiDouble {
   }
 
   #read(response: ServerResponse, url: URL): void {
-    const [, , kind = '', id] = url.pathname.split('/').map(decodeURIComponent);
+    const [, , kind = '', ...rest] = url.pathname.split('/').map(decodeURIComponent);
+    const id = rest.length === 0 ? undefined : rest.join('/');
     const query = url.searchParams;
     const found = (item: unknown) =>
       item === undefined
@@ -128,7 +129,11 @@ export class ApiDouble {
       case 'work-orders':
         return page(
           response,
-          workOrders.filter((order) => (query.get('machine') ?? order.machine) === order.machine),
+          workOrders.filter(
+            ({ machine, status }) =>
+              (query.get('machine') ?? machine) === machine &&
+              (query.get('status') ?? status) === status,
+          ),
           query,
         );
       case 'processes':

@@ -16,6 +16,9 @@ import { getJson, getText, send } from './http';
 
 const id = encodeURIComponent;
 
+/** A key with slashes, each part encoded: some servers refuse an encoded slash. */
+const path = (key: string) => key.split('/').map(id).join('/');
+
 /** Where a page of a list begins, and how long it may be. */
 export interface ListWindow {
   cursor?: string | undefined;
@@ -56,7 +59,7 @@ export const api = {
   history: (query: HistoryQuery) => getJson<History>('/api/history', { ...query }),
 
   findings: (query: FindingQuery = {}) => getJson<Page<Finding>>('/api/findings', { ...query }),
-  finding: (key: string) => getJson<Finding>(`/api/findings/${id(key)}`),
+  finding: (key: string) => getJson<Finding>(`/api/findings/${path(key)}`),
 
   workOrders: (query: WorkOrderQuery = {}) =>
     getJson<Page<WorkOrder>>('/api/work-orders', { ...query }),
@@ -81,6 +84,13 @@ export const api = {
     getJson<Page<DeadLetter>>('/api/dead-letters', { ...window }),
   system: () => getJson<SystemHealth>('/api/system'),
 };
+
+/** A whole list as one page, for pages that sort or filter it themselves. */
+export async function wholeList<T>(
+  read: (window: ListWindow) => Promise<Page<T>>,
+): Promise<Page<T>> {
+  return { items: await readAll(read), next: null };
+}
 
 /** Reads a list to its end, at most `pages` pages of 500. */
 export async function readAll<T>(

@@ -1,11 +1,15 @@
 import { Problem } from './problem';
 import { serverClock } from '../clock';
 
-/** Called when an answer is 401: the session is over. */
 let signedOut: () => void = () => undefined;
 
+/** What to do when an answer is 401: the session is over. */
 export function onSignedOut(action: () => void): void {
   signedOut = action;
+}
+
+export function tellSignedOut(): void {
+  signedOut();
 }
 
 export type Query = Readonly<Partial<Record<string, string | number | boolean | null>>>;
@@ -41,6 +45,6 @@ async function call(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(path, { ...init, credentials: 'same-origin' });
   serverClock.hear(response.headers.get('Date'), Date.now());
   if (response.ok) return response;
-  if (response.status === 401) signedOut();
+  if (response.status === 401) tellSignedOut();
   throw Problem.of(response.status, await response.text());
 }

@@ -34,14 +34,15 @@ export const SignalChart: FunctionComponent<Props> = (props) => {
       points: 500,
     }),
   );
-  if (history.value !== null) previous.current = history.value;
-  const shown = history.value ?? previous.current;
+  // The former curve stays until the new one is there, so that nothing flickers.
+  previous.current = history.value ?? previous.current;
+  const shown = previous.current;
 
   useEffect(() => {
     const element = place.current;
-    if (element === null || history.value === null || history.value.rows.length === 0) return;
-    return draw(element, props, history.value);
-  }, [history.value]);
+    if (element === null || shown === null || shown.rows.length === 0) return undefined;
+    return draw(element, props, shown);
+  }, [shown]);
 
   return (
     <figure class="chart" data-signal={signal}>
@@ -50,7 +51,7 @@ export const SignalChart: FunctionComponent<Props> = (props) => {
       </figcaption>
       {history.problem !== null && <Trouble problem={history.problem} again={history.again} />}
       <div ref={place} class="plot" aria-hidden="true" />
-      {history.value?.rows.length === 0 && (
+      {shown?.rows.length === 0 && (
         <p class="empty">No readings in this span. Choose a longer one.</p>
       )}
     </figure>

@@ -1,4 +1,5 @@
 import { batch, signal } from '@preact/signals';
+import { tellSignedOut } from '../api/http';
 import { serverClock } from '../clock';
 import { isLiveEventName, type LiveEventName, type LiveEvents } from './events';
 import { LiveQueue } from './queue';
@@ -63,7 +64,10 @@ async function listen(stop: AbortSignal): Promise<'something' | 'nothing' | 'sig
       credentials: 'same-origin',
       signal: line.signal,
     });
-    if (response.status === 401) return 'signed-out';
+    if (response.status === 401) {
+      tellSignedOut();
+      return 'signed-out';
+    }
     if (!response.ok || response.body === null) return 'nothing';
     serverClock.hear(response.headers.get('Date'), Date.now());
     await read(response.body, hangUp);

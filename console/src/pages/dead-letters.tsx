@@ -64,7 +64,13 @@ const Letter: FunctionComponent<{ letter: DeadLetter }> = ({ letter }) => (
   </li>
 );
 
-function payload({ payload: text, payloadBase64 }: DeadLetter): string {
-  if (text !== null) return text === '' ? '(empty)' : text;
-  return payloadBase64 === null ? '(not kept)' : hexDump(fromBase64(payloadBase64));
+/** The payload as text or bytes; a list carries only the beginning of a long one. */
+function payload({ payload: text, payloadBase64, bytes: whole }: DeadLetter): string {
+  if (payloadBase64 === null) return text ?? '(not kept)';
+  const kept = fromBase64(payloadBase64);
+  const shown = text ?? hexDump(kept);
+  if (whole === 0) return '(empty)';
+  return kept.length < whole
+    ? `${shown}\n… the first ${bytes(kept.length)} of ${bytes(whole)}`
+    : shown;
 }

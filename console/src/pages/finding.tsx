@@ -11,13 +11,13 @@ import { onLive } from '../live/feed';
 import { Moment } from '../parts/age';
 import { DataTable } from '../parts/data-table';
 import { Facts } from '../parts/facts';
+import { MachineLink } from '../parts/machine-link';
 import { Reading } from '../parts/reading';
 import { SeverityTag } from '../parts/tags';
 import { Title } from '../parts/title';
 import { Trouble } from '../parts/trouble';
 import { to } from '../router';
 import { useOne } from '../store/one';
-import { machineName } from '../store/plant';
 
 /** One finding, and why it was raised. */
 export const FindingPage: FunctionComponent<{ id: string }> = ({ id }) => {
@@ -49,7 +49,7 @@ const Detail: FunctionComponent<{ finding: Finding }> = ({ finding }) => (
     <section class="panel" aria-label="About this finding">
       <Facts
         facts={[
-          ['Where', <a href={to.machine(finding.subject)}>{machineName(finding.subject)}</a>],
+          ['Where', <MachineLink id={finding.subject} />],
           ['Kind', words(finding.kind)],
           ['Began', <Moment at={finding.at} />],
           ['Known', <Known finding={finding} />],

@@ -41,6 +41,7 @@ export const SignInPage: FunctionComponent<{ onSignedIn: () => void }> = ({ onSi
         <label for="token">Token</label>
         <input
           id="token"
+          class="field"
           type="password"
           autocomplete="off"
           required

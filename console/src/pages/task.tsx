@@ -5,6 +5,7 @@ import { Problem } from '../api/problem';
 import type { Task } from '../api/types';
 import { onLive } from '../live/feed';
 import { Ago, Due } from '../parts/age';
+import { MachineLink } from '../parts/machine-link';
 import { Reading } from '../parts/reading';
 import { TaskForm } from '../parts/task-form';
 import { PriorityTag } from '../parts/tags';
@@ -12,7 +13,6 @@ import { Title } from '../parts/title';
 import { Trouble } from '../parts/trouble';
 import { to } from '../router';
 import { useOne } from '../store/one';
-import { machineName } from '../store/plant';
 import { me } from '../store/session';
 import { standing } from './tasks';
 
@@ -33,27 +33,35 @@ export const TaskPage: FunctionComponent<{ id: string }> = ({ id }) => {
       </p>
       {task.value === null && task.problem === null && <Reading what="task" />}
       {task.problem !== null && <Trouble problem={task.problem} again={task.again} />}
-      {task.value !== null && <TaskDetail task={task.value} again={task.again} />}
+      {task.value !== null && <TaskDetail task={task.value} become={task.set} again={task.again} />}
     </div>
   );
 };
 
-const TaskDetail: FunctionComponent<{ task: Task; again: () => void }> = ({ task, again }) => {
+const TaskDetail: FunctionComponent<{
+  task: Task;
+  become: (task: Task) => void;
+  again: () => void;
+}> = ({ task, become, again }) => {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const self = me().name;
   const mine = task.state === 'open' && task.assignee === self;
 
-  /** Runs one call; afterwards the task is read again, whether it went well or not. */
-  const run = (call: Promise<void>) => {
+  /**
+   * Runs one call. What it made of the task is shown at once: the server's own list hears it from
+   * the engine a moment later, and tells it as a live event. After a refusal the task is read again.
+   */
+  const run = (call: Promise<void>, outcome: Partial<Task>) => {
     setBusy(true);
     setProblem(null);
     call
-      .catch((error: unknown) => setProblem(Problem.from(error)))
-      .finally(() => {
-        setBusy(false);
+      .then(() => become({ ...task, ...outcome }))
+      .catch((error: unknown) => {
+        setProblem(Problem.from(error));
         again();
-      });
+      })
+      .finally(() => setBusy(false));
   };
 
   return (
@@ -65,15 +73,15 @@ const TaskDetail: FunctionComponent<{ task: Task; again: () => void }> = ({ task
         task={task}
         mine={mine}
         busy={busy}
-        claim={() => run(api.claim(task.id))}
-        unclaim={() => run(api.unclaim(task.id))}
+        claim={() => run(api.claim(task.id), { assignee: self })}
+        unclaim={() => run(api.unclaim(task.id), { assignee: null })}
       />
       <TaskForm
         task={task}
         editable={mine}
         busy={busy}
         problem={problem}
-        complete={(variables) => run(api.complete(task.id, variables))}
+        complete={(variables) => run(api.complete(task.id, variables), { state: 'completed' })}
       />
       {task.state !== 'open' && (
         <p class="done-note" role="status">
@@ -87,7 +95,7 @@ const TaskDetail: FunctionComponent<{ task: Task; again: () => void }> = ({ task
 
 const TaskFacts: FunctionComponent<{ task: Task; self: string }> = ({ task, self }) => (
   <p class="task-facts">
-    <a href={to.machine(task.subject)}>{machineName(task.subject)}</a>
+    <MachineLink id={task.subject} />
     {task.priority !== null && <PriorityTag priority={task.priority} />}
     <span>{standing(task, self)}</span>
     {task.state === 'open' && task.dueAt !== null && <Due at={task.dueAt} />}

@@ -1,5 +1,5 @@
 import type { FunctionComponent } from 'preact';
-import { api } from '../api/client';
+import { api, wholeList, type ListWindow } from '../api/client';
 import type { Task } from '../api/types';
 import { words } from '../format/words';
 import { Ago, Due } from '../parts/age';
@@ -21,11 +21,14 @@ const EMPTY: Record<Show, string> = {
   done: 'No task has been completed yet.',
 };
 
+const readOpen = () => wholeList((window) => api.tasks({ state: 'open', ...window }));
+const readDone = (window: ListWindow) => api.tasks({ state: 'done', ...window });
+
 /** The inbox: what waits for me, for anybody, and what is done. */
 export const TasksPage: FunctionComponent<{ show: Show }> = ({ show }) => {
   const self = me();
   const state = show === 'done' ? 'done' : 'open';
-  const list = useList<Task>(state, (window) => api.tasks({ state, ...window }), {
+  const list = useList<Task>(state, state === 'open' ? readOpen : readDone, {
     event: 'task',
     key: (task) => task.id,
     belongs: (task) => (task.state === 'open') === (state === 'open'),

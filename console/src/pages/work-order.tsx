@@ -7,6 +7,7 @@ import { onLive } from '../live/feed';
 import { Due, Moment } from '../parts/age';
 import { Facts } from '../parts/facts';
 import { ProcessView } from '../parts/process-view';
+import { MachineLink } from '../parts/machine-link';
 import { Reading } from '../parts/reading';
 import { PriorityTag, WorkOrderTag } from '../parts/tags';
 import { Title } from '../parts/title';
@@ -58,7 +59,7 @@ const Detail: FunctionComponent<{ order: WorkOrder }> = ({ order }) => (
       {order.outcome !== null && <p class="reason">Ended: {order.outcome}</p>}
       <Facts
         facts={[
-          ['Machine', <a href={to.machine(order.machine)}>{machineName(order.machine)}</a>],
+          ['Machine', <MachineLink id={order.machine} />],
           ['Finding', order.findingKey && <a href={to.finding(order.findingKey)}>Why?</a>],
           ['Opened', <Moment at={order.openedAt} />],
           [

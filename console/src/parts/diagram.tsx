@@ -10,7 +10,8 @@ import { Trouble } from './trouble';
 
 /** The parts of bpmn-js that are used here. */
 interface Canvas {
-  zoom: (level: 'fit-viewport' | number, centre?: 'auto') => number;
+  zoom: (level?: 'fit-viewport' | number, centre?: 'auto') => number;
+  scrollToElement: (element: string) => void;
   addMarker: (element: string, marker: string) => void;
   removeMarker: (element: string, marker: string) => void;
 }
@@ -18,8 +19,13 @@ interface Overlays {
   add: (element: string, type: string, overlay: { position: object; html: HTMLElement }) => string;
   remove: (filter: { type: string }) => void;
 }
+interface Drawn {
+  type: string;
+  waypoints?: unknown;
+  children?: Drawn[];
+}
 interface Registry {
-  get: (element: string) => object | undefined;
+  get: (element: string) => Drawn | undefined;
 }
 
 const WORDS: Record<Mark, string> = {
@@ -29,6 +35,9 @@ const WORDS: Record<Mark, string> = {
   terminated: 'left off',
 };
 const OVERLAY = 'standing';
+
+/** Below this scale the names in a diagram cannot be read. */
+const READABLE = 0.5;
 
 /** The BPMN diagram as it was deployed, each element marked in colour and in words. */
 export const Diagram: FunctionComponent<{ xml: string; elements: readonly ProcessElement[] }> = ({
@@ -41,11 +50,15 @@ export const Diagram: FunctionComponent<{ xml: string; elements: readonly Proces
 
   useEffect(() => {
     if (place.current === null) return undefined;
-    const created = new NavigatedViewer({ container: place.current });
+    const created = new NavigatedViewer({
+      container: place.current,
+      // The wheel scrolls the page; the diagram has buttons and can be dragged.
+      zoomScroll: { enabled: false },
+    });
     created
       .importXML(xml)
       .then(() => {
-        created.get<Canvas>('canvas').zoom('fit-viewport', 'auto');
+        show(created, elements);
         setViewer(created);
       })
       .catch((error: unknown) => {
@@ -56,7 +69,6 @@ export const Diagram: FunctionComponent<{ xml: string; elements: readonly Proces
 
   useEffect(() => (viewer === null ? undefined : mark(viewer, elements)), [viewer, elements]);
 
-  const fit = () => viewer?.get<Canvas>('canvas').zoom('fit-viewport', 'auto');
   return (
     <div class="diagram-frame">
       {problem !== null && <Trouble problem={problem} />}
@@ -66,12 +78,43 @@ export const Diagram: FunctionComponent<{ xml: string; elements: readonly Proces
         role="group"
         aria-label="Process diagram; the steps are listed below"
       />
-      <button type="button" class="diagram-fit" onClick={fit}>
-        Fit the diagram
-      </button>
+      {viewer !== null && <Zoom canvas={viewer.get<Canvas>('canvas')} />}
     </div>
   );
 };
+
+const STEP = 1.3;
+
+const Zoom: FunctionComponent<{ canvas: Canvas }> = ({ canvas }) => (
+  <p class="diagram-zoom">
+    <button type="button" onClick={() => canvas.zoom(canvas.zoom() * STEP)}>
+      Larger
+    </button>
+    <button type="button" onClick={() => canvas.zoom(canvas.zoom() / STEP)}>
+      Smaller
+    </button>
+    <button type="button" onClick={() => fit(canvas)}>
+      Whole diagram
+    </button>
+  </p>
+);
+
+/** Shows the whole diagram, or, where it would be too small to read, the place where it stands. */
+function show(viewer: NavigatedViewer, elements: readonly ProcessElement[]): void {
+  const canvas = viewer.get<Canvas>('canvas');
+  const registry = viewer.get<Registry>('elementRegistry');
+  const here = elements.findLast(
+    ({ elementId, state }) => state === 'active' && !isFlowOrFrame(registry, elementId),
+  );
+  if (fit(canvas) >= READABLE || here === undefined) return;
+  canvas.zoom(READABLE);
+  if (registry.get(here.elementId) !== undefined) canvas.scrollToElement(here.elementId);
+}
+
+/** Shows all of it, with a margin for labels at its edge; the answer is the scale. */
+function fit(canvas: Canvas): number {
+  return canvas.zoom(canvas.zoom('fit-viewport', 'auto') * 0.9, 'auto');
+}
 
 /** Sets the marks; the answer takes them away again. */
 function mark(viewer: NavigatedViewer, elements: readonly ProcessElement[]): () => void {
@@ -81,7 +124,7 @@ function mark(viewer: NavigatedViewer, elements: readonly ProcessElement[]): () 
   const known = [...marks(elements)].filter(([id]) => registry.get(id) !== undefined);
   for (const [id, kind] of known) {
     canvas.addMarker(id, `mark-${kind}`);
-    if (isFlow(registry, id)) continue;
+    if (kind !== 'incident' && isFlowOrFrame(registry, id)) continue;
     overlays.add(id, OVERLAY, { position: { top: -24, left: 0 }, html: label(kind) });
   }
   return () => {
@@ -90,8 +133,13 @@ function mark(viewer: NavigatedViewer, elements: readonly ProcessElement[]): () 
   };
 }
 
-function isFlow(registry: Registry, id: string): boolean {
-  return 'waypoints' in (registry.get(id) ?? {});
+/** What frames other elements is marked by its edge alone: the words stand at the elements. */
+function isFlowOrFrame(registry: Registry, id: string): boolean {
+  const element = registry.get(id);
+  return (
+    element?.waypoints !== undefined ||
+    (element?.children ?? []).some(({ type }) => type !== 'label')
+  );
 }
 
 function label(kind: Mark): HTMLElement {

@@ -2,9 +2,9 @@ import type { FunctionComponent } from 'preact';
 import type { Finding } from '../api/types';
 import { words } from '../format/words';
 import { to } from '../router';
-import { machineName } from '../store/plant';
 import { Ago, Moment } from './age';
 import { DataTable } from './data-table';
+import { MachineLink } from './machine-link';
 import { SeverityTag } from './tags';
 
 /** Findings, each with its severity, where and since when, and whether it lasts. */
@@ -21,7 +21,7 @@ export const FindingTable: FunctionComponent<{ findings: readonly Finding[] }> =
       { label: 'Severity', cell: ({ severity }) => <SeverityTag severity={severity} /> },
       {
         label: 'Where',
-        cell: ({ subject }) => <a href={to.machine(subject)}>{machineName(subject)}</a>,
+        cell: ({ subject }) => <MachineLink id={subject} />,
       },
       { label: 'Kind', cell: ({ kind }) => words(kind) },
       { label: 'Began', cell: ({ at }) => <Moment at={at} /> },

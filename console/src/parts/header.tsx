@@ -38,15 +38,17 @@ export const Header: FunctionComponent = () => {
       <a class="brand" href={to.board}>
         Millwright
       </a>
-      <button
-        type="button"
-        class="menu-button"
-        aria-expanded={unfolded}
-        aria-controls="pages"
-        onClick={() => setUnfolded(!unfolded)}
-      >
-        Menu
-      </button>
+      {known !== 'signed-out' && (
+        <button
+          type="button"
+          class="menu-button"
+          aria-expanded={unfolded}
+          aria-controls="pages"
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          Menu
+        </button>
+      )}
       <nav id="pages" aria-label="Pages" class={unfolded ? 'pages unfolded' : 'pages'}>
         {known !== 'signed-out' &&
           ENTRIES.map((entry) => (

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Machine, Signal } from '../api/types';
 import { SignalChart } from '../charts/signal-chart';
 import type { Limit } from '../charts/plot';
-import { last, PRESETS, type Range } from '../charts/range';
+import { closer, earlier, last, later, PRESETS, type Range } from '../charts/range';
 import { quantity } from '../format/number';
 import { moment } from '../format/time';
 import { words } from '../format/words';
@@ -50,7 +50,7 @@ export const MachineCharts: FunctionComponent<{ machine: Machine }> = ({ machine
             {text}
           </button>
         ))}
-        {!range.live && <Zoomed range={range} out={() => choose(preset)} setRange={setRange} />}
+        <Moves range={range} out={() => choose(preset)} setRange={setRange} />
       </div>
       <SignalChoice signals={numeric} shown={shown} toggle={toggle} />
       <div class="charts">
@@ -72,30 +72,36 @@ export const MachineCharts: FunctionComponent<{ machine: Machine }> = ({ machine
   );
 };
 
-const Zoomed: FunctionComponent<{
+/** The same as dragging, for the keyboard and for a finger. */
+const Moves: FunctionComponent<{
   range: Range;
   out: () => void;
   setRange: (range: Range) => void;
-}> = ({ range, out, setRange }) => {
-  const length = range.to - range.from;
-  const move = (by: number) => setRange({ from: range.from + by, to: range.to + by, live: false });
-  return (
-    <span class="zoomed">
-      <button type="button" onClick={() => move(-length / 2)}>
-        Earlier
-      </button>
-      <span>
-        {moment(new Date(range.from).toISOString())} to {moment(new Date(range.to).toISOString())}
-      </span>
-      <button type="button" onClick={() => move(length / 2)}>
+}> = ({ range, out, setRange }) => (
+  <span class="moves">
+    <button type="button" onClick={() => setRange(earlier(range))}>
+      Earlier
+    </button>
+    {!range.live && (
+      <button type="button" onClick={() => setRange(later(range, Date.now()))}>
         Later
       </button>
-      <button type="button" onClick={out}>
-        Back to now
-      </button>
-    </span>
-  );
-};
+    )}
+    <button type="button" onClick={() => setRange(closer(range))}>
+      Closer
+    </button>
+    {!range.live && (
+      <>
+        <button type="button" onClick={out}>
+          Back to now
+        </button>
+        <span>
+          {moment(new Date(range.from).toISOString())} to {moment(new Date(range.to).toISOString())}
+        </span>
+      </>
+    )}
+  </span>
+);
 
 const SignalChoice: FunctionComponent<{
   signals: Signal[];

@@ -1,5 +1,5 @@
 import type { FunctionComponent } from 'preact';
-import { api } from '../api/client';
+import { api, wholeList } from '../api/client';
 import type { ErpOrder, Finding, WorkOrder } from '../api/types';
 import { words } from '../format/words';
 import { useList } from '../store/list';
@@ -47,7 +47,7 @@ export const MachineOrders: FunctionComponent<{ machine: string; line: string }>
   machine,
   line,
 }) => {
-  const list = useList<ErpOrder>(machine, api.orders);
+  const list = useList<ErpOrder>(machine, () => wholeList(api.orders));
   const items = list.items.filter((order) =>
     order.machine === null ? order.line === line : order.machine === machine,
   );

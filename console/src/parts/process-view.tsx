@@ -52,7 +52,7 @@ const Step: FunctionComponent<{ element: ProcessElement }> = ({ element }) => {
   const mark = markOf(element);
   return (
     <li class={`step mark-${mark}`} data-element={element.elementId}>
-      <strong>{element.name ?? words(element.elementId)}</strong>
+      <strong>{nameOf(element)}</strong>
       <span class="step-mark">{MARK_WORDS[mark]}</span>
       <span class="step-time">
         {element.leftAt === null ? (
@@ -67,3 +67,8 @@ const Step: FunctionComponent<{ element: ProcessElement }> = ({ element }) => {
     </li>
   );
 };
+
+/** Flow elements need no name; then the id, which is readable, stands for it. */
+function nameOf({ name, elementId }: ProcessElement): string {
+  return name === null || name === '' ? words(elementId) : name;
+}

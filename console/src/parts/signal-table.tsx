@@ -14,7 +14,7 @@ export const SignalTable: FunctionComponent<{ machine: Machine; seenAt: number }
   const columns: Column<Signal>[] = [
     { label: 'Signal', cell: ({ name }) => words(name) },
     { label: 'Value', numeric: true, cell: ({ value, unit }) => quantity(value, unit) },
-    { label: 'Age', cell: (signal) => <Freshness signal={signal} seenAt={seenAt} /> },
+    { label: 'Age, remark', cell: (signal) => <Freshness signal={signal} seenAt={seenAt} /> },
     { label: 'Quality', cell: ({ quality }) => QUALITY_WORDS[quality] },
     { label: 'Measured', cell: ({ at }) => (at === null ? 'never' : <Moment at={at} />) },
     { label: 'Limits', cell: limitsSentence },

@@ -1,9 +1,9 @@
 import type { FunctionComponent } from 'preact';
 import type { WorkOrder } from '../api/types';
 import { to } from '../router';
-import { machineName } from '../store/plant';
 import { Due, Moment } from './age';
 import { DataTable } from './data-table';
+import { MachineLink } from './machine-link';
 import { PriorityTag, WorkOrderTag } from './tags';
 
 /** Work orders, each with what it waits for or how it ended. */
@@ -17,7 +17,7 @@ export const WorkOrderTable: FunctionComponent<{ orders: readonly WorkOrder[] }>
       { label: 'Status', cell: (order) => <Status order={order} /> },
       {
         label: 'Machine',
-        cell: ({ machine }) => <a href={to.machine(machine)}>{machineName(machine)}</a>,
+        cell: ({ machine }) => <MachineLink id={machine} />,
       },
       { label: 'Priority', cell: ({ priority }) => <PriorityTag priority={priority} /> },
       { label: 'Opened', cell: ({ openedAt }) => <Moment at={openedAt} /> },

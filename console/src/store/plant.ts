@@ -32,8 +32,11 @@ export function machineSignal(id: string): Signal<SeenMachine> | undefined {
 
 /** The machine's name; its id while the plant is not read yet. */
 export function machineName(id: string): string {
-  const known = membership.value.some((member) => member.id === id);
-  return known ? (machines.get(id)?.peek().name ?? id) : id;
+  return isMachine(id) ? (machines.get(id)?.peek().name ?? id) : id;
+}
+
+export function isMachine(id: string): boolean {
+  return membership.value.some((member) => member.id === id);
 }
 
 /** Compared as text: while the sums stay equal, what shows them is not drawn again. */

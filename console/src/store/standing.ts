@@ -22,9 +22,14 @@ export function markOf({ state, incident }: ProcessElement): Mark {
   return incident !== null && state === 'active' ? 'incident' : state;
 }
 
-/** Events, tasks and gateways in the order in which they were entered; flows and the process itself are left out. */
+const FLOW_OR_FRAME = /^(sequence_flow|process|(event_)?sub_process|multi_instance_body)$/i;
+
+/**
+ * Events, tasks and gateways in the order in which they were entered. Flows and what only frames
+ * other elements are left out, unless the trouble is there.
+ */
 export function steps(elements: readonly ProcessElement[]): ProcessElement[] {
   return elements
-    .filter(({ type }) => !/^(process|sequence[-_ ]?flow)$/i.test(type))
+    .filter(({ type, incident }) => incident !== null || !FLOW_OR_FRAME.test(type))
     .sort((a, b) => Date.parse(a.enteredAt) - Date.parse(b.enteredAt));
 }

@@ -1,7 +1,7 @@
 import { runFeed } from '../live/feed';
 import { followAnnouncements } from './announce';
 import { followPlant } from './plant';
-import { readSession } from './session';
+import { followSession, readSession } from './session';
 
 let line: AbortController | null = null;
 let following = false;
@@ -12,6 +12,7 @@ export function start(): void {
   line = new AbortController();
   if (!following) {
     following = true;
+    followSession();
     followPlant();
     followAnnouncements();
   }

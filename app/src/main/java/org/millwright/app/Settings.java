@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.millwright.app.role.Role;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -35,16 +36,6 @@ public record Settings(
     Modbus modbus,
     Edge edge) {
 
-  /** What a process does; any number of processes may share a role. */
-  public enum Role {
-    /** Near the machines: connectors, routes, decisions on limits. */
-    EDGE,
-    /** Stream, rules, processes, workers, historian, ERP. */
-    PLANT,
-    /** The HTTP API and the web console. */
-    CONSOLE
-  }
-
   /** The bus. {@code bootstrap}: host:port pairs, comma-separated. */
   public record Kafka(String bootstrap) {}
 
@@ -59,7 +50,12 @@ public record Settings(
   /** The historian: {@code url} takes writes (Influx protocol), {@code pg} answers queries. */
   public record Historian(URI url, Pg pg) {
     /** The PostgreSQL wire of the historian, a JDBC URL. */
-    public record Pg(String url) {}
+    public record Pg(String url, String user, String password) {
+      @Override
+      public String toString() {
+        return "Pg[url=" + url + ", user=" + user + "]";
+      }
+    }
   }
 
   /** The database, a JDBC URL. */
@@ -77,7 +73,8 @@ public record Settings(
   public record Erp(
       URI url,
       @DefaultValue("PT5S") Duration answerWithin,
-      @DefaultValue("PT2S") Duration retryAfter) {}
+      @DefaultValue("PT0.5S") Duration retryAfter,
+      @DefaultValue("PT1M") Duration refusedRetryAfter) {}
 
   /** The default endpoint of OPC UA routes, {@code {{opcua.endpoint}}}. */
   public record Opcua(String endpoint) {}
@@ -96,6 +93,7 @@ public record Settings(
     }
     positive("millwright.erp.answer-within", erp.answerWithin(), faults);
     positive("millwright.erp.retry-after", erp.retryAfter(), faults);
+    positive("millwright.erp.refused-retry-after", erp.refusedRetryAfter(), faults);
     positive("millwright.edge.silence", edge.silence(), faults);
     refuse(faults);
     home = home.toAbsolutePath().normalize();
@@ -113,9 +111,5 @@ public record Settings(
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", faults));
     }
-  }
-
-  public boolean has(Role role) {
-    return roles.contains(role);
   }
 }

@@ -16,7 +16,10 @@ import org.millwright.stack.part.Part;
 /** One part under supervision: started, watched, started again, stopped; one thread for each. */
 final class SupervisedPart {
   private static final Duration START_BOUND = Duration.ofMinutes(5);
-  private static final Duration STOP_BOUND = Duration.ofSeconds(20);
+
+  /** The first end of a program also writes its class archive, seconds of work on a busy box. */
+  private static final Duration STOP_BOUND = Duration.ofSeconds(45);
+
   private static final long POLL_MILLIS = 200;
 
   private final Part part;

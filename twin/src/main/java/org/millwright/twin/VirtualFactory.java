@@ -1,6 +1,8 @@
 package org.millwright.twin;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.millwright.twin.control.ControlServer;
+import org.millwright.twin.crew.Crew;
 import org.millwright.twin.device.Device;
 import org.millwright.twin.device.JsonDevice;
 import org.millwright.twin.device.ModbusDevice;
@@ -45,6 +48,7 @@ public final class VirtualFactory implements AutoCloseable {
       PlantClock plantClock = started(new PlantClock(plant, devices, clock, settings.speed()));
       Erp erp = new Erp(settings.data().resolve("erp"), clock);
       control = started(new ControlServer(settings.port(), plant, plantClock, truth, erp, clock));
+      settings.crew().ifPresent(crew -> started(Crew.start(crew, plant::repair, Crew.Pace.USUAL)));
       devices.forEach(device -> LOG.info("{}", device.title()));
       LOG.info("control interface http://127.0.0.1:{}", control.port());
     } catch (RuntimeException | Error e) {
@@ -53,24 +57,25 @@ public final class VirtualFactory implements AutoCloseable {
     }
   }
 
+  /**
+   * Runs until the process is told to end. Exit codes: 1 cannot start, 2 options not understood.
+   */
   public static void main(String[] arguments) throws InterruptedException {
     System.setProperty("sun.net.httpserver.nodelay", "true");
-    VirtualFactory factory = null;
-    TwinSettings settings = null;
     try {
-      settings = TwinSettings.of(List.of(arguments));
-      factory = new VirtualFactory(settings, InstantSource.system());
+      TwinSettings settings = TwinSettings.of(List.of(arguments));
+      VirtualFactory factory = new VirtualFactory(settings, InstantSource.system());
+      runUntilEnd(factory, settings.exitWithParent());
     } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage());
-      System.err.println(TwinSettings.USAGE);
-      System.exit(2);
-      return;
-    } catch (IllegalStateException e) {
-      System.err.println(e.getMessage());
-      System.exit(1);
-      return;
+      refuse(2, e.getMessage() + System.lineSeparator() + TwinSettings.USAGE);
+    } catch (IllegalStateException | UncheckedIOException e) {
+      refuse(1, String.valueOf(e.getMessage()));
     }
-    runUntilEnd(factory, settings.exitWithParent());
+  }
+
+  private static void refuse(int exitCode, String reason) {
+    System.err.println(reason);
+    System.exit(exitCode);
   }
 
   /** The control interface's port. */
@@ -102,9 +107,7 @@ public final class VirtualFactory implements AutoCloseable {
 
   private static void exitAtEndOfInput() {
     try {
-      while (System.in.read() >= 0) {
-        Thread.onSpinWait();
-      }
+      System.in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
       LOG.debug("standard input broke", e);
     }

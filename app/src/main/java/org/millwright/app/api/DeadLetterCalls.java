@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import org.millwright.app.role.InRole;
+import org.millwright.app.role.Role;
 import org.millwright.app.web.Page;
 import org.millwright.connectors.store.DeadLetterTable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/dead-letters}. */
 @RestController
+@InRole(Role.CONSOLE)
 class DeadLetterCalls {
 
   private final DeadLetterTable deadLetters;

@@ -3,6 +3,8 @@ package org.millwright.app.api;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.millwright.app.role.InRole;
+import org.millwright.app.role.Role;
 import org.millwright.app.web.Page;
 import org.millwright.app.web.Refusal;
 import org.millwright.connectors.store.DocumentTable;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/documents}. */
 @RestController
+@InRole(Role.CONSOLE)
 @RequestMapping("/api/documents")
 class DocumentCalls {
 

@@ -1,6 +1,8 @@
 package org.millwright.app.api;
 
 import org.jspecify.annotations.Nullable;
+import org.millwright.app.role.InRole;
+import org.millwright.app.role.Role;
 import org.millwright.app.web.Page;
 import org.millwright.app.web.Refusal;
 import org.millwright.connectors.store.FindingTable;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/findings}. */
 @RestController
+@InRole(Role.CONSOLE)
 @RequestMapping("/api/findings")
 class FindingCalls {
 

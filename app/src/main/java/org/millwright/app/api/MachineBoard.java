@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.millwright.app.live.Live;
 import org.millwright.connectors.store.OrderTable;
 import org.millwright.domain.limit.Limit;
-import org.millwright.domain.measure.Value;
 import org.millwright.domain.observation.MachineSnapshot;
 import org.millwright.domain.plant.Machine;
 import org.millwright.domain.plant.MachineId;
@@ -27,13 +26,13 @@ public final class MachineBoard {
   /** The stream takes two pictures a second; after so long without one, nothing is known. */
   private static final Duration PICTURE_TOO_OLD = Duration.ofSeconds(5);
 
-  private final Plant plant;
+  private final PlantSheets plant;
   private final OpenWork openWork;
   private final Live live;
   private final InstantSource clock;
   private final Map<MachineId, MachineSnapshot> snapshots = new ConcurrentHashMap<>();
 
-  public MachineBoard(Plant plant, OpenWork openWork, Live live, InstantSource clock) {
+  public MachineBoard(PlantSheets plant, OpenWork openWork, Live live, InstantSource clock) {
     this.plant = plant;
     this.openWork = openWork;
     this.live = live;
@@ -52,11 +51,11 @@ public final class MachineBoard {
   }
 
   List<MachineView> all() {
-    return plant.machines().stream().map(this::view).toList();
+    return plant.inOrder().stream().map(this::view).toList();
   }
 
   Optional<MachineView> of(MachineId id) {
-    return plant.machines().stream()
+    return plant.inOrder().stream()
         .filter(machine -> machine.id().equals(id))
         .findFirst()
         .map(this::view);
@@ -117,7 +116,7 @@ public final class MachineBoard {
         .map(signal ->
             new MachineView.SignalView(
                 signal.name().value(),
-                json(signal.value()),
+                JsonValue.of(signal.value()),
                 signal.unit().symbol(),
                 signal.at(),
                 signal.quality().word(),
@@ -135,14 +134,6 @@ public final class MachineBoard {
     Limit first = limits.getLast();
     return new MachineView.LimitView(
         boxed(first.low()), boxed(first.high()), first.severity().word());
-  }
-
-  private static @Nullable Object json(Value value) {
-    return switch (value) {
-      case Value.Number number -> number.value();
-      case Value.Text text -> text.value();
-      case Value.Missing _ -> null;
-    };
   }
 
   private static @Nullable Double boxed(OptionalDouble number) {

@@ -1,5 +1,7 @@
 package org.millwright.app.api;
 
+import org.millwright.app.role.InRole;
+import org.millwright.app.role.Role;
 import org.millwright.app.web.Page;
 import org.millwright.app.web.Refusal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/machines}. */
 @RestController
+@InRole(Role.CONSOLE)
 @RequestMapping("/api/machines")
 class MachineCalls {
 

@@ -3,6 +3,8 @@ package org.millwright.app.api;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.millwright.app.role.InRole;
+import org.millwright.app.role.Role;
 import org.millwright.app.web.Refusal;
 import org.millwright.connectors.store.ProcessTable;
 import org.springframework.http.MediaType;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/processes}, {@code /api/process-definitions}, {@code /api/forms}. */
 @RestController
+@InRole(Role.CONSOLE)
 class ProcessCalls {
 
   private final ProcessTable processes;

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.millwright.app.role.InRole;
+import org.millwright.app.role.Role;
 import org.millwright.app.security.Identity;
 import org.millwright.app.web.Page;
 import org.millwright.app.web.Refusal;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/tasks}: what people have to do, and their doing it. */
 @RestController
+@InRole(Role.CONSOLE)
 @RequestMapping("/api/tasks")
 class TaskCalls {
 

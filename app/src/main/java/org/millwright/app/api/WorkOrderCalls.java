@@ -1,6 +1,8 @@
 package org.millwright.app.api;
 
 import org.jspecify.annotations.Nullable;
+import org.millwright.app.role.InRole;
+import org.millwright.app.role.Role;
 import org.millwright.app.web.Page;
 import org.millwright.connectors.store.WorkOrderTable;
 import org.millwright.domain.maintenance.WorkOrder;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/work-orders}. */
 @RestController
+@InRole(Role.CONSOLE)
 class WorkOrderCalls {
 
   private final WorkOrderTable workOrders;

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Component;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.model.RedeliveryPolicyDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
 import org.apache.camel.support.PluginHelper;
@@ -46,10 +45,7 @@ final class RunningRoutes implements AutoCloseable {
   /** A frame that fails goes back to its source, and the receiver of its route says so once. */
   private static DefaultErrorHandlerDefinition quietErrorHandler() {
     var handler = new DefaultErrorHandlerDefinition();
-    var policy = new RedeliveryPolicyDefinition();
-    policy.setLogExhausted("false");
-    policy.setRetriesExhaustedLogLevel("OFF");
-    handler.setRedeliveryPolicy(policy);
+    handler.setLevel("OFF");
     return handler;
   }
 

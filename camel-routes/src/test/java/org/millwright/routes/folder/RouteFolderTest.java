@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.millwright.domain.measure.Quality;
 import org.millwright.domain.measure.Value;
 import org.millwright.domain.observation.Frame;
 import org.millwright.domain.plant.MachineId;
@@ -102,8 +103,9 @@ class RouteFolderTest {
     await()
         .atMost(BOUND)
         .untilAsserted(() -> {
-          assertThat(say(CNC_1, VIBRATION, 0.5)).succeedsWithin(BOUND);
-          assertThat(lastValue()).isEqualTo(Value.of(5));
+          assertThat(say(CNC_1, VIBRATION, 1.5)).succeedsWithin(BOUND);
+          assertThat(world.frames.getLast().observations().getLast().quality())
+              .isEqualTo(Quality.UNCERTAIN);
         });
   }
 

@@ -66,7 +66,12 @@ public final class Row {
       refuse(column, "a number with a decimal point, such as " + example(text));
       return OptionalDouble.empty();
     }
-    return OptionalDouble.of(Double.parseDouble(text));
+    double number = Double.parseDouble(text);
+    if (!Double.isFinite(number)) {
+      refuse(column, "a number within 1.7e308 of zero");
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(number);
   }
 
   /** A decimal number; blank is {@code otherwise}. */

@@ -58,7 +58,6 @@ final class EnginePart implements Part {
     String classPath =
         String.join(
             File.pathSeparator,
-            distribution.resolve("config").toString(),
             distribution.resolve("lib").resolve("*").toString(),
             JavaCommand.ownClasses().toString());
     return new Launch(
@@ -91,6 +90,8 @@ final class EnginePart implements Part {
                 "zeebe.broker.network.host=127.0.0.1",
                 "zeebe.broker.network.commandApi.port=" + port(Port.ENGINE_COMMAND),
                 "zeebe.broker.network.internalApi.port=" + port(Port.ENGINE_INTERNAL),
+                "zeebe.broker.gateway.enable=true",
+                "zeebe.broker.gateway.security.authentication.mode=none",
                 "zeebe.broker.gateway.network.host=127.0.0.1",
                 "zeebe.broker.gateway.network.port=" + port(Port.ENGINE),
                 "zeebe.broker.gateway.threads.managementThreads=1",

@@ -46,7 +46,7 @@ final class HistorianPart implements Part {
         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     return new Launch(
         new JavaCommand(settings, PartName.HISTORIAN)
-            .with("-Xmx192m")
+            .with("-Xmx160m")
             .with("--add-exports=java.base/jdk.internal.math=ALL-UNNAMED")
             .runOwn("io.questdb.ServerMain", List.of("-d", root.toString())),
         Map.of());
@@ -72,6 +72,11 @@ final class HistorianPart implements Part {
         // A commit is answered only when it is on the disk; the standard mode does not ask for it.
         "cairo.commit.mode=sync",
         "shared.worker.count=2",
+        // Pools that grow when needed; their standard sizes alone fill 100 MB.
+        "cairo.lexer.pool.capacity=128",
+        "cairo.model.pool.capacity=64",
+        "cairo.expression.pool.capacity=512",
+        "cairo.column.pool.capacity=512",
         "cairo.o3.column.memory.size=262144",
         "cairo.writer.data.append.page.size=1048576",
         "cairo.wal.writer.data.append.page.size=262144",

@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.millwright.stack.child.Tether;
 import org.millwright.stack.child.Trees;
 import org.millwright.stack.settings.PartName;
@@ -24,6 +27,10 @@ final class JavaCommand {
           "-Djava.awt.headless=true",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
+
+  private static final boolean CLASS_ARCHIVES = Boolean.getBoolean("millwright.class-archives");
+
+  private static final Pattern PROGRAM = Pattern.compile("millwright-.*(?<!-tests)\\.jar");
 
   private final List<String> options = new ArrayList<>(COMMON);
   private final StackSettings settings;
@@ -49,6 +56,7 @@ final class JavaCommand {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
+    command.addAll(classArchive());
     command.add("-Djava.io.tmpdir=" + emptyTemporaryFolder());
     command.add("-Dmillwright.part=" + part.label());
     command.addAll(settings.javaOptionsOf(part));
@@ -58,6 +66,21 @@ final class JavaCommand {
     command.add(mainClass);
     command.addAll(arguments);
     return command;
+  }
+
+  /**
+   * Keeps what was loaded in a file when the program first ends in order, and loads from it at
+   * every later start, in a third of the time. A file that does not fit or is broken is ignored and
+   * made anew. Only the launcher asks for it: it takes class paths of jars, and a slow first end.
+   */
+  private List<String> classArchive() {
+    return CLASS_ARCHIVES
+        ? List.of(
+            "-XX:+AutoCreateSharedArchive",
+            "-XX:SharedArchiveFile=" + settings.stateOf(part).resolve("classes.jsa"),
+            "-Xlog:cds=off",
+            "-Xlog:cds+dynamic=off")
+        : List.of();
   }
 
   /** Native libraries are unpacked there; a killed program cannot clear them away itself. */
@@ -76,6 +99,21 @@ final class JavaCommand {
     return Path.of(JavaCommand.class.getProtectionDomain().getCodeSource().getLocation().getPath());
   }
 
+  /** The jar of a module built for the launcher, else its folder of classes. */
+  private static Path classesOf(Path module) throws IOException {
+    Path target = module.resolve("target");
+    if (CLASS_ARCHIVES) {
+      try (Stream<Path> entries = Files.list(target)) {
+        Optional<Path> jar =
+            entries.filter(e -> PROGRAM.matcher(e.getFileName().toString()).matches()).findFirst();
+        if (jar.isPresent()) {
+          return jar.get();
+        }
+      }
+    }
+    return target.resolve("classes");
+  }
+
   /** The class path of another module of this installation, as the build left it. */
   static String classPathOf(Path module) throws IOException {
     Path list = module.resolve("target").resolve("classpath.txt");
@@ -83,7 +121,7 @@ final class JavaCommand {
       throw new IOException(
           list + " is missing: build first, with ./millwright run or mvn package");
     }
-    return module.resolve("target").resolve("classes")
+    return classesOf(module)
         + File.pathSeparator
         + Files.readString(list).strip()
         + File.pathSeparator

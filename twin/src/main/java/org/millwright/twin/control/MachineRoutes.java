@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.OptionalDouble;
 import org.millwright.twin.plant.Fault;
 import org.millwright.twin.plant.MachineImage;
@@ -40,7 +41,7 @@ final class MachineRoutes {
     json.put("protocol", image.profile().protocol().id());
     json.put("state", image.state().name());
     json.put("reachable", image.reachable());
-    json.put("at", image.at().toString());
+    json.put("at", image.at().truncatedTo(ChronoUnit.MILLIS).toString());
     values(image, json.putObject("values"));
     ObjectNode units = json.putObject("units");
     for (Sensor sensor : Sensor.values()) {

@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -64,8 +65,7 @@ final class ErpLedger {
         documents.add(read(file));
       }
     }
-    documents.sort(
-        java.util.Comparator.comparing(ErpDocument::receivedAt).thenComparing(ErpDocument::id));
+    documents.sort(Comparator.comparing(ErpDocument::receivedAt).thenComparing(ErpDocument::id));
     return documents;
   }
 

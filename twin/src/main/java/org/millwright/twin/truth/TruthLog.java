@@ -3,6 +3,7 @@ package org.millwright.twin.truth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -66,7 +68,7 @@ public final class TruthLog implements Consumer<Truth>, AutoCloseable {
       if (bytes >= bytesPerFile) {
         rotate();
       }
-      write(TruthJson.line(sequence, clock.instant(), truth) + "\n");
+      write(TruthJson.line(sequence, clock.instant().truncatedTo(ChronoUnit.MILLIS), truth) + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException("truth log in " + directory + " cannot be written", e);
     }
@@ -106,7 +108,7 @@ public final class TruthLog implements Consumer<Truth>, AutoCloseable {
    */
   private void read(Consumer<String> reader, Choice choice) {
     long last = 0;
-    for (int age = OLD_FILES; age >= 0; age--) {
+    for (int age = oldestNeeded(choice); age >= 0; age--) {
       for (String line : lines(age)) {
         Matcher head = HEAD.matcher(line);
         if (head.find() && Long.parseLong(head.group(1)) > last && choice.matches(head)) {
@@ -114,6 +116,28 @@ public final class TruthLog implements Consumer<Truth>, AutoCloseable {
           reader.accept(line);
         }
       }
+    }
+  }
+
+  /** Files before one that begins with a line nobody wants hold older lines still. */
+  private int oldestNeeded(Choice choice) {
+    int age = 0;
+    while (age < OLD_FILES && firstMatches(age, choice)) {
+      age++;
+    }
+    return age;
+  }
+
+  private synchronized boolean firstMatches(int age, Choice choice) {
+    Path file = file(age);
+    if (!Files.exists(file)) {
+      return true;
+    }
+    try (Stream<String> lines = Files.lines(file)) {
+      Matcher head = HEAD.matcher(lines.findFirst().orElse(""));
+      return !head.find() || choice.matches(head);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
     }
   }
 
@@ -145,7 +169,7 @@ public final class TruthLog implements Consumer<Truth>, AutoCloseable {
   private boolean endsWithNewLine() throws IOException {
     try (var file = Files.newByteChannel(file(0))) {
       file.position(file.size() - 1);
-      var last = java.nio.ByteBuffer.allocate(1);
+      var last = ByteBuffer.allocate(1);
       file.read(last);
       return last.get(0) == '\n';
     }

@@ -13,6 +13,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
+import org.eclipse.milo.opcua.sdk.client.SessionActivityListener;
+import org.eclipse.milo.opcua.sdk.client.UaSession;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
@@ -132,14 +134,25 @@ class OpcUaDeviceTest {
 
   @Test
   void aMillThatIsCutOffTakesTheServerAwayUntilItReturns() throws Exception {
+    OpcUaClient watching = connected();
+    BlockingQueue<String> sessions = new LinkedBlockingQueue<>();
+    watching.addSessionActivityListener(
+        new SessionActivityListener() {
+          @Override
+          public void onSessionInactive(UaSession session) {
+            sessions.add("lost");
+          }
+        });
     Stage stage = new Stage(MILLS);
     show(stage.with("cnc-2", FaultKind.CONNECTION_LOSS).images());
     Awaitility.await().atMost(PATIENCE).until(() -> !answers());
+    assertThat(sessions.poll(15, TimeUnit.SECONDS)).isEqualTo("lost");
 
     show(stage.repaired("cnc-2").images());
     Awaitility.await().atMost(PATIENCE).until(OpcUaDeviceTest::answers);
     OpcUaClient client = connected();
     assertThat(value(client, "cnc-2/vibration")).isEqualTo(stage.value("cnc-2", Sensor.VIBRATION));
+    watching.disconnect();
     client.disconnect();
   }
 

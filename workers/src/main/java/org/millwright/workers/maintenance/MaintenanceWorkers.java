@@ -2,6 +2,7 @@ package org.millwright.workers.maintenance;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.millwright.domain.erp.Outbox;
 import org.millwright.domain.finding.FindingJournal;
 import org.millwright.domain.job.TaskBoard;
@@ -21,6 +22,20 @@ public record MaintenanceWorkers(
     TaskBoard tasks,
     Outbox outbox,
     InstantSource clock) {
+
+  /** What {@link #all} answers to; for checks that have no ports. */
+  public static final Set<String> JOB_TYPES =
+      Set.of(
+          "open-work-order",
+          "reserve-parts",
+          "escalate-work-order",
+          "check-withdrawal",
+          "cancel-work-order",
+          "verify-repair",
+          "consume-parts",
+          "report-to-erp",
+          "note-erp-delay",
+          "close-work-order");
 
   /** One worker for each job type of the maintenance processes. */
   public List<Worker<?, ?>> all() {

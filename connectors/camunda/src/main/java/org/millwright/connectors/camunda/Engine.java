@@ -1,12 +1,16 @@
 package org.millwright.connectors.camunda;
 
 import io.camunda.zeebe.client.ZeebeClient;
+import io.camunda.zeebe.client.ZeebeClientBuilder;
 import io.camunda.zeebe.client.api.command.ClientException;
 import io.camunda.zeebe.client.api.command.ClientStatusException;
+import io.camunda.zeebe.client.api.command.DeployResourceCommandStep1;
+import io.camunda.zeebe.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
 import io.camunda.zeebe.client.api.command.PublishMessageCommandStep1.PublishMessageCommandStep3;
 import io.camunda.zeebe.client.api.response.PartitionBrokerHealth;
 import io.grpc.Status;
 import java.time.Duration;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,15 +33,18 @@ public final class Engine implements AutoCloseable {
 
   /** Connects; commands wait until the engine is there. */
   public static Engine connect(EngineSettings settings) {
-    return new Engine(
+    ZeebeClientBuilder builder =
         ZeebeClient.newClientBuilder()
             .applyEnvironmentVariableOverrides(false)
             .grpcAddress(settings.grpc())
             .restAddress(settings.rest())
             .preferRestOverGrpc(false)
             .defaultRequestTimeout(REQUEST_LIMIT)
-            .numJobWorkerExecutionThreads(WORKER_THREADS)
-            .build());
+            .numJobWorkerExecutionThreads(WORKER_THREADS);
+    if (settings.grpc().getScheme().equals("http")) {
+      builder.usePlaintext();
+    }
+    return new Engine(builder.build());
   }
 
   /**
@@ -62,6 +69,46 @@ public final class Engine implements AutoCloseable {
         return true;
       }
       throw e;
+    }
+  }
+
+  /** What became of a deployment. */
+  public sealed interface Deployment {
+    /** The engine runs it; what it had already, it keeps as it is. */
+    record Accepted() implements Deployment {}
+
+    /**
+     * The engine does not take it.
+     *
+     * @param reason the engine's words
+     */
+    record Refused(String reason) implements Deployment {}
+
+    /** The connection was closed before the engine answered. */
+    record Closed() implements Deployment {}
+  }
+
+  /**
+   * Deploys files together, all or none, repeating it while the engine is busy or away.
+   *
+   * @param files name to content; not empty
+   */
+  public Deployment deploy(Map<String, byte[]> files) {
+    DeployResourceCommandStep1 empty = client.newDeployResourceCommand();
+    DeployResourceCommandStep2 command = null;
+    for (var file : files.entrySet()) {
+      command =
+          (command == null ? empty : command).addResourceBytes(file.getValue(), file.getKey());
+    }
+    if (command == null) {
+      throw new IllegalArgumentException("nothing to deploy");
+    }
+    try {
+      return patience.send("deployment of " + files.keySet(), command, () -> true).isPresent()
+          ? new Deployment.Accepted()
+          : new Deployment.Closed();
+    } catch (ClientStatusException e) {
+      return new Deployment.Refused(String.valueOf(e.getMessage()));
     }
   }
 

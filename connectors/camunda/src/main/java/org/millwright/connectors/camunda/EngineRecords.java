@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import org.millwright.connectors.camunda.EngineRecord.Place;
+import org.millwright.domain.job.EngineRecord;
+import org.millwright.domain.job.EngineRecord.Place;
 
 /** Reads the records that the engine's exporter writes to the bus. */
 public final class EngineRecords {

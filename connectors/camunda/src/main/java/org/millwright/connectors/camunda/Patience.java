@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Repeats commands while the engine is busy or away, with back-off, until told to stop. */
 final class Patience {
@@ -17,7 +18,10 @@ final class Patience {
   private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
 
   private static final long FIRST_MILLIS = 50;
-  private static final long LONGEST_MILLIS = 2_000;
+  private static final long LONGEST_MILLIS = 3_200;
+
+  /** Said once for each command, when it has been repeated for a while. */
+  private static final long WARN_MILLIS = 1_600;
 
   /** Says nothing about the command, only about the engine at that moment. */
   private static final Set<Status.Code> PASSING =
@@ -52,7 +56,8 @@ final class Patience {
         if (!PASSING.contains(e.getStatusCode())) {
           throw e;
         }
-        LOG.debug("{}: {}, again in {} ms", what, e.getMessage(), pause);
+        LOG.atLevel(pause == WARN_MILLIS ? Level.WARN : Level.DEBUG)
+            .log("{}: {}, again in {} ms", what, e.getMessage(), pause);
       }
       if (pausedUntilStopped(pause)) {
         return Optional.empty();

@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a route says about a Modbus TCP device.
+ * What a route says about a Modbus TCP device: {@code address} is host and port, with the unit
+ * behind a slash or in a parameter of its own.
  *
  * @param host name or address
  * @param port TCP port, 1 to 65535
@@ -19,7 +21,8 @@ record Settings(String host, int port, int unit, Duration every) {
 
   static final Set<String> PARAMETERS = Set.of("address", "unit", "every");
 
-  private static final Pattern ADDRESS = Pattern.compile("(?<host>[^:\\s]+):(?<port>\\d{1,5})");
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?<host>[^:/\\s]+):(?<port>\\d{1,5})(/(?<unit>\\d{1,3}))?");
 
   static Settings of(Map<String, String> parameters) {
     for (String name : parameters.keySet()) {
@@ -31,18 +34,26 @@ record Settings(String host, int port, int unit, Duration every) {
     String address = parameters.getOrDefault("address", "");
     Matcher parts = ADDRESS.matcher(address);
     if (!parts.matches() || !within(parts.group("port"), 1, 65535)) {
-      throw refused("address", address, "host and port, such as 192.168.0.20:502");
+      throw refused("address", address, "host, port and unit, such as 192.168.0.20:502/1");
     }
     return new Settings(
         parts.group("host"),
         Integer.parseInt(parts.group("port")),
-        whole("unit", parameters.getOrDefault("unit", "1"), 0, 255),
+        unit(parts.group("unit"), parameters.get("unit")),
         Duration.ofMillis(whole("every", parameters.getOrDefault("every", "500"), 100, 2000)));
   }
 
   /** The device, for people. */
   String device() {
     return host + ":" + port + " unit " + unit;
+  }
+
+  private static int unit(@Nullable String inAddress, @Nullable String parameter) {
+    if (inAddress != null && parameter != null) {
+      throw refused("unit", parameter, "no unit here, for the address names unit " + inAddress);
+    }
+    String given = parameter == null ? inAddress : parameter;
+    return given == null ? 1 : whole("unit", given, 0, 255);
   }
 
   private static int whole(String name, String text, int low, int high) {

@@ -182,10 +182,11 @@ class ModbusRegistersTest {
 
   @ParameterizedTest(name = "{0}={1} is refused")
   @CsvSource({
-    "address, press,        'host and port, such as 192.168.0.20:502'",
-    "address, press:70000,  'host and port, such as 192.168.0.20:502'",
+    "address, press,        'host, port and unit, such as 192.168.0.20:502/1'",
+    "address, press:70000,  'host, port and unit, such as 192.168.0.20:502/1'",
     "unit,    256,          a whole number from 0 to 255",
     "unit,    one,          a whole number from 0 to 255",
+    "address, press:502/x,  'host, port and unit, such as 192.168.0.20:502/1'",
     "every,   99,           a whole number from 100 to 2000",
     "every,   2001,         a whole number from 100 to 2000",
   })
@@ -206,6 +207,15 @@ class ModbusRegistersTest {
         .isEqualTo(new Settings("press", 65535, 255, Duration.ofMillis(100)));
     assertThat(Settings.of(Map.of("address", "press:1", "unit", "0", "every", "2000")))
         .isEqualTo(new Settings("press", 1, 0, Duration.ofMillis(2000)));
+    assertThat(Settings.of(Map.of("address", "press:502/247")))
+        .isEqualTo(new Settings("press", 502, 247, Duration.ofMillis(500)));
+  }
+
+  @Test
+  void unitIsNamedOnce() {
+    assertThatThrownBy(() -> Settings.of(Map.of("address", "press:502/2", "unit", "2")))
+        .hasMessage(
+            "parameter \"unit\": found \"2\", expected no unit here, for the address names unit 2");
   }
 
   private void listen(int unit, String sheet) throws Exception {

@@ -68,6 +68,16 @@ record Certificates(Path folder) {
         trusted, FileBasedCertificateQuarantine.create(folder.resolve("rejected")));
   }
 
+  /** What a person can do when a secured connection is refused. */
+  String advice() {
+    return "to accept the server, move its certificate from "
+        + folder.resolve("rejected")
+        + " to "
+        + folder.resolve("trusted")
+        + "; the server has to accept "
+        + folder.resolve("client.der");
+  }
+
   private Identity make(Path certificateFile, Path keyFile)
       throws IOException, GeneralSecurityException {
     KeyPair keys = SelfSignedCertificateGenerator.generateRsaKeyPair(KEY_BITS);

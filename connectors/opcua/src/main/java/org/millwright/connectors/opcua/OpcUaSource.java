@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.milo.opcua.stack.core.UaException;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.jspecify.annotations.Nullable;
 import org.millwright.domain.measure.Quality;
 import org.millwright.domain.measure.Value;
@@ -139,8 +140,14 @@ public final class OpcUaSource implements Source {
         | TimeoutException
         | RuntimeException failed) {
       LOG.debug("{} lost its connection", this, failed);
-      return settings.endpoint() + ": " + Sentences.of(failed);
+      return settings.endpoint() + ": " + Sentences.of(failed) + advice(failed);
     }
+  }
+
+  private String advice(Throwable failed) {
+    boolean security =
+        UaException.extractStatusCode(failed).map(StatusCode::isSecurityError).orElse(false);
+    return security ? "; " + certificates.advice() : "";
   }
 
   /** One connected client, from its first subscription to the silence that ends it. */

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.millwright.domain.observation.Cable;
 import org.millwright.domain.observation.LiveDevice;
 import org.millwright.domain.observation.Source;
@@ -53,9 +51,9 @@ final class CabledMill implements LiveDevice {
     mill.fail(address);
   }
 
-  /** Lets two sampling intervals of the server pass, so that each change is seen by itself. */
-  void awaitSampled() throws InterruptedException {
-    new CountDownLatch(1).await(200, TimeUnit.MILLISECONDS);
+  /** A source that the cut does not concern. */
+  Source connectWithoutCable() {
+    return mill.connect(TagSheets.fixed(Map.of(MillServer.CNC_1, sheet())), InstantSource.system());
   }
 
   @Override

@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.millwright.domain.measure.Value;
 import org.millwright.domain.observation.LiveDevice;
+import org.millwright.domain.observation.RecordingReceiver;
+import org.millwright.domain.observation.Source;
 import org.millwright.domain.observation.SourceContract;
 
 /** The contract once more, with a network that fails without a word while the server lives on. */
@@ -26,9 +28,14 @@ class CutCableTest extends SourceContract {
     hear(first(), 0);
 
     mill.stop();
-    for (int change = 1; change <= 5; change++) {
-      mill.set(first(), change);
-      mill.awaitSampled();
+    try (Source direct = mill.connectWithoutCable()) {
+      var witness = new RecordingReceiver();
+      direct.start(witness);
+      for (int change = 1; change <= 5; change++) {
+        int value = change;
+        mill.set(first(), value);
+        witness.await(RETURN, "the change at the server", w -> w.heard(first(), value));
+      }
     }
     mill.start();
 

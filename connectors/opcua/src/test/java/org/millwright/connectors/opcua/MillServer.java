@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.milo.opcua.sdk.server.EndpointConfig;
@@ -43,12 +45,14 @@ final class MillServer implements LiveDevice {
   static final String STATE = address("state");
 
   private static final String HOST = "127.0.0.1";
+  private static final String APPLICATION_URI = "urn:maker:mill:server";
 
   private final int port = freePort();
   private final Map<String, DataValue> values = new HashMap<>();
   private final TagSheet sheet;
   private @Nullable OpcUaServer server;
   private @Nullable MachineNodes nodes;
+  private @Nullable SecuredServer secured;
 
   MillServer() {
     this(
@@ -157,26 +161,61 @@ final class MillServer implements LiveDevice {
     stop();
   }
 
+  /** From the next start on, speaks signed and encrypted too, to users with a password. */
+  void secure() throws Exception {
+    secured = SecuredServer.of(APPLICATION_URI);
+  }
+
+  /** The server's certificate. */
+  X509Certificate certificate() {
+    return Objects.requireNonNull(secured, "secure() comes first").certificate();
+  }
+
   private OpcUaServerConfig config() {
-    EndpointConfig endpoint =
-        EndpointConfig.newBuilder()
-            .setTransportProfile(TransportProfile.TCP_UASC_UABINARY)
-            .setBindAddress(HOST)
-            .setBindPort(port)
-            .setHostname("mill.invalid")
-            .setPath("/mill")
-            .setSecurityPolicy(SecurityPolicy.None)
-            .setSecurityMode(MessageSecurityMode.None)
-            .addTokenPolicy(OpcUaServerConfig.USER_TOKEN_POLICY_ANONYMOUS)
-            .build();
-    return OpcUaServerConfig.builder()
-        .setApplicationUri("urn:maker:mill:server")
-        .setApplicationName(LocalizedText.english("Mill"))
-        .setProductUri("urn:maker:mill")
-        .setEndpoints(Set.of(endpoint))
-        .setCertificateManager(new DefaultCertificateManager(new MemoryCertificateQuarantine()))
-        .setIdentityValidator(AnonymousIdentityValidator.INSTANCE)
+    var config =
+        OpcUaServerConfig.builder()
+            .setApplicationUri(APPLICATION_URI)
+            .setApplicationName(LocalizedText.english("Mill"))
+            .setProductUri("urn:maker:mill");
+    SecuredServer certified = secured;
+    if (certified == null) {
+      return config
+          .setEndpoints(Set.of(plain()))
+          .setCertificateManager(new DefaultCertificateManager(new MemoryCertificateQuarantine()))
+          .setIdentityValidator(AnonymousIdentityValidator.INSTANCE)
+          .build();
+    }
+    return config
+        .setEndpoints(Set.of(plain(), signedAndEncrypted(certified)))
+        .setCertificateManager(certified.certificates())
+        .setIdentityValidator(SecuredServer.USERS)
         .build();
+  }
+
+  private EndpointConfig plain() {
+    return endpointConfig()
+        .setSecurityPolicy(SecurityPolicy.None)
+        .setSecurityMode(MessageSecurityMode.None)
+        .addTokenPolicy(OpcUaServerConfig.USER_TOKEN_POLICY_ANONYMOUS)
+        .build();
+  }
+
+  private EndpointConfig signedAndEncrypted(SecuredServer certified) {
+    return endpointConfig()
+        .setCertificate(certified.certificate())
+        .setSecurityPolicy(SecurityPolicy.Basic256Sha256)
+        .setSecurityMode(MessageSecurityMode.SignAndEncrypt)
+        .addTokenPolicy(OpcUaServerConfig.USER_TOKEN_POLICY_USERNAME)
+        .build();
+  }
+
+  private EndpointConfig.Builder endpointConfig() {
+    return EndpointConfig.newBuilder()
+        .setTransportProfile(TransportProfile.TCP_UASC_UABINARY)
+        .setBindAddress(HOST)
+        .setBindPort(port)
+        .setHostname("mill.invalid")
+        .setPath("/mill");
   }
 
   private static OpcTcpServerTransport transport() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.millwright.domain.job.EngineRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Process instances, their definitions and forms, from the engine's records. */

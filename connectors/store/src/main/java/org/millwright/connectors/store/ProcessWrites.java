@@ -3,6 +3,7 @@ package org.millwright.connectors.store;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.millwright.domain.job.EngineRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes what the engine says of instances, elements and incidents. */

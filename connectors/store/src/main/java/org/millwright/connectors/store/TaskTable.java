@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.millwright.domain.job.EngineRecord;
 import org.millwright.domain.job.TaskBoard;
 
 /** People's tasks, from the engine's records. */

@@ -2,6 +2,7 @@ package org.millwright.connectors.store;
 
 import java.time.OffsetDateTime;
 import java.util.Locale;
+import org.millwright.domain.job.EngineRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes what the engine says of people's tasks and of variables. */

@@ -39,8 +39,7 @@ class ChangeFeedTest {
 
       // The same letter again changes nothing, so the next thing heard is the outage.
       letters.put(letter("mqtt/0/1"));
-      POSTGRES.kill();
-      POSTGRES.restart();
+      POSTGRES.restart(POSTGRES.kill());
       assertThat(next()).isEqualTo("missed");
 
       letters.put(letter("mqtt/0/2"));

@@ -32,7 +32,7 @@ class DatabaseTest {
         });
     await().atMost(Duration.ofSeconds(30)).until(() -> written.get() > 50);
     POSTGRES.kill();
-    assertThat(POSTGRES.database().fault()).isNotNull();
+    await().atMost(Duration.ofSeconds(30)).until(() -> POSTGRES.database().fault() != null);
     POSTGRES.restart();
     int before = written.get();
     await().atMost(Duration.ofSeconds(60)).until(() -> written.get() > before + 50);

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.millwright.connectors.store.EngineRecord.Place;
-import org.millwright.connectors.store.EngineRecord.State;
-import org.millwright.connectors.store.EngineRecord.TaskState;
+import org.millwright.domain.job.EngineRecord;
+import org.millwright.domain.job.EngineRecord.Place;
+import org.millwright.domain.job.EngineRecord.State;
+import org.millwright.domain.job.EngineRecord.TaskState;
 
 class EngineLogTest {
 

@@ -1,4 +1,4 @@
-package org.millwright.connectors.store;
+package org.millwright.domain.job;
 
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +19,7 @@ public sealed interface EngineRecord {
    */
   record Place(int partition, long position, Instant at) {}
 
-  /** How a process or an element stands. */
+  /** How an instance or an element stands. */
   enum State {
     ACTIVE,
     COMPLETED,
@@ -33,22 +33,22 @@ public sealed interface EngineRecord {
     CANCELLED
   }
 
-  /** A process was deployed ({@code PROCESS}, {@code CREATED}). */
+  /** A process was deployed. */
   record Definition(
       Place place, long key, String bpmnProcessId, int version, String resourceName, byte[] xml)
       implements EngineRecord {}
 
-  /** A form was deployed ({@code FORM}, {@code CREATED}). */
+  /** A form was deployed. */
   record Form(Place place, long key, String formId, int version, String json)
       implements EngineRecord {}
 
-  /** A process instance came or went ({@code PROCESS_INSTANCE} of element type PROCESS). */
+  /** A process instance came or went. */
   record Instance(
       Place place, long key, String bpmnProcessId, int version, long definitionKey, State state)
       implements EngineRecord {}
 
   /**
-   * An element of an instance came or went ({@code PROCESS_INSTANCE} of the other element types).
+   * An element of an instance was entered or left.
    *
    * @param scope key of the element or instance around it
    * @param type BPMN element type, such as {@code USER_TASK}
@@ -63,7 +63,11 @@ public sealed interface EngineRecord {
       State state)
       implements EngineRecord {}
 
-  /** An incident ({@code INCIDENT}). */
+  /**
+   * Something stands still until a person has looked.
+   *
+   * @param message the engine's or the worker's sentence
+   */
   record Incident(
       Place place,
       long key,
@@ -74,9 +78,11 @@ public sealed interface EngineRecord {
       implements EngineRecord {}
 
   /**
-   * A native user task ({@code USER_TASK}).
+   * A person's task.
    *
+   * @param assignee null while nobody has it
    * @param formKey of its form; null when it has none
+   * @param dueAt null when it is not due at a time
    */
   record Task(
       Place place,
@@ -99,7 +105,7 @@ public sealed interface EngineRecord {
   }
 
   /**
-   * A variable ({@code VARIABLE}).
+   * A variable was set.
    *
    * @param scope key of the element or instance it belongs to
    * @param value JSON

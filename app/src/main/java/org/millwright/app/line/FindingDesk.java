@@ -1,0 +1,59 @@
+package org.millwright.app.line;
+
+import java.util.List;
+import java.util.Set;
+import org.millwright.connectors.camunda.Engine;
+import org.millwright.connectors.camunda.FindingMessages;
+import org.millwright.connectors.kafka.FindingEvent;
+import org.millwright.domain.finding.FindingChange;
+import org.millwright.domain.finding.FindingJournal;
+import org.millwright.domain.finding.FindingKind;
+
+/**
+ * Takes findings off the bus: writes them down, then tells the processes. A batch that was cut
+ * short comes again; the journal and the engine's message ids make that harmless.
+ */
+public final class FindingDesk {
+
+  /** Kinds that start a process, named as its start message. */
+  private static final Set<FindingKind> STARTING = Set.of(FindingKind.MACHINE_NEEDS_WORK);
+
+  private final FindingJournal journal;
+  private final Engine engine;
+
+  public FindingDesk(FindingJournal journal, Engine engine) {
+    this.journal = journal;
+    this.engine = engine;
+  }
+
+  public void take(List<FindingEvent> events) {
+    events.forEach(this::take);
+  }
+
+  private void take(FindingEvent event) {
+    switch (event) {
+      case FindingEvent.Stands stands -> journal.record(stands.status());
+      case FindingEvent.Changed changed -> {
+        journal.record(changed.change());
+        tell(changed.change());
+      }
+    }
+  }
+
+  private void tell(FindingChange change) {
+    boolean told =
+        switch (change) {
+          case FindingChange.Opened opened ->
+              !STARTING.contains(opened.finding().kind())
+                  || engine.publish(FindingMessages.opened(opened.finding()));
+          case FindingChange.Worsened _ -> true;
+          case FindingChange.Ended ended ->
+              STARTING.stream().noneMatch(kind -> ended.key().value().startsWith(kind + "/"))
+                  || engine.publish(FindingMessages.ended(ended));
+        };
+    if (!told) {
+      throw new IllegalStateException(
+          change.key() + " was not told to the engine: the connection was closed");
+    }
+  }
+}

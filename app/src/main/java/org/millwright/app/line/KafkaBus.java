@@ -1,0 +1,22 @@
+package org.millwright.app.line;
+
+import java.util.concurrent.CompletionStage;
+import org.millwright.connectors.kafka.DeadLetters;
+import org.millwright.connectors.kafka.FrameBus;
+import org.millwright.domain.observation.Frame;
+import org.millwright.routes.bus.Bus;
+import org.millwright.routes.bus.DeadLetter;
+
+/** The routes' way to Kafka. */
+public record KafkaBus(FrameBus frames, DeadLetters deadLetters) implements Bus {
+
+  @Override
+  public CompletionStage<Void> send(Frame frame) {
+    return frames.send(frame);
+  }
+
+  @Override
+  public CompletionStage<Void> send(DeadLetter letter) {
+    return deadLetters.send(letter.source(), letter.place(), letter.payload(), letter.reason());
+  }
+}

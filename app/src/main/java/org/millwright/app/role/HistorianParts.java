@@ -1,0 +1,63 @@
+package org.millwright.app.role;
+
+import java.nio.charset.StandardCharsets;
+import org.millwright.app.Settings;
+import org.millwright.app.system.Part;
+import org.millwright.connectors.historian.HistorianReader;
+import org.millwright.connectors.historian.HistorianSettings;
+import org.millwright.connectors.historian.HistorianWriter;
+import org.millwright.connectors.kafka.ConfirmedConsumer;
+import org.millwright.connectors.kafka.DeadLetters;
+import org.millwright.connectors.kafka.FrameCodec;
+import org.millwright.connectors.kafka.Topics;
+import org.millwright.domain.observation.Frame;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The historian: every frame of the bus is written there before its offset is committed. */
+@Configuration
+class HistorianParts {
+
+  @Bean
+  HistorianSettings historianSettings(Settings settings) {
+    Settings.Historian.Pg pg = settings.historian().pg();
+    return HistorianSettings.questDb(
+        settings.historian().url(), pg.url(), pg.user(), pg.password());
+  }
+
+  @Bean
+  HistorianReader historianReader(HistorianSettings settings) {
+    return new HistorianReader(settings);
+  }
+
+  @Bean
+  Part historianPart(HistorianReader reader) {
+    return Parts.of("historian", reader::fault);
+  }
+
+  @Bean
+  @InRole(Role.PLANT)
+  HistorianWriter historianWriter(HistorianSettings settings, DeadLetters deadLetters) {
+    return new HistorianWriter(
+        settings,
+        (line, reason) -> {
+          byte[] payload = line.getBytes(StandardCharsets.UTF_8);
+          deadLetters
+              .send("historian", settings.url().toString(), payload, reason)
+              .toCompletableFuture()
+              .join();
+        });
+  }
+
+  @Bean(initMethod = "start")
+  @InRole(Role.PLANT)
+  ConfirmedConsumer<Frame> historianConsumer(
+      Settings settings, HistorianWriter writer, DeadLetters deadLetters) {
+    var codec = new FrameCodec();
+    return new ConfirmedConsumer<>(
+        PlantRole.reads(settings, "historian", Topics.OBSERVATIONS),
+        record -> codec.decode(PlantRole.value(record)),
+        writer::write,
+        deadLetters);
+  }
+}

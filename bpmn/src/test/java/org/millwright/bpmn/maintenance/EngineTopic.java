@@ -1,0 +1,85 @@
+package org.millwright.bpmn.maintenance;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.millwright.connectors.camunda.EngineRecords;
+import org.millwright.domain.job.EngineRecord;
+import org.millwright.domain.job.TaskBoard;
+
+/** What the engine's exporter told the bus so far, read anew on every question. */
+final class EngineTopic implements TaskBoard, AutoCloseable {
+
+  private final KafkaConsumer<String, String> consumer;
+  private final NavigableMap<Long, EngineRecord> records = new TreeMap<>();
+
+  EngineTopic(String bootstrapServers) {
+    consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "group.id",
+                "process-test",
+                "auto.offset.reset",
+                "earliest",
+                "metadata.max.age.ms",
+                1_000,
+                "key.deserializer",
+                StringDeserializer.class,
+                "value.deserializer",
+                StringDeserializer.class));
+    consumer.subscribe(List.of("engine"));
+  }
+
+  /** A record that came twice is one. */
+  private synchronized List<EngineRecord> records() {
+    consumer
+        .poll(Duration.ofMillis(200))
+        .forEach(message ->
+            EngineRecords.read(message.value())
+                .ifPresent(record -> records.put(record.place().position(), record)));
+    return List.copyOf(records.values());
+  }
+
+  /** The newest open task of an element that nobody has. */
+  Optional<EngineRecord.Task> freeTask(String element) {
+    return newest(task -> task.elementId().equals(element))
+        .filter(task -> task.state() == EngineRecord.TaskState.OPEN && task.assignee() == null);
+  }
+
+  private Optional<EngineRecord.Task> newest(Predicate<EngineRecord.Task> wanted) {
+    return of(EngineRecord.Task.class).stream().filter(wanted).reduce((first, last) -> last);
+  }
+
+  /** The newest state of an instance. */
+  Optional<EngineRecord.State> state(long processInstance) {
+    return of(EngineRecord.Instance.class).stream()
+        .filter(instance -> instance.key() == processInstance)
+        .map(EngineRecord.Instance::state)
+        .reduce((first, last) -> last);
+  }
+
+  <T extends EngineRecord> List<T> of(Class<T> type) {
+    return records().stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  @Override
+  public boolean anybodyStarted(long processInstanceKey) {
+    return of(EngineRecord.Task.class).stream()
+        .filter(task -> task.processInstance() == processInstanceKey)
+        .anyMatch(
+            task -> task.assignee() != null || task.state() == EngineRecord.TaskState.COMPLETED);
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

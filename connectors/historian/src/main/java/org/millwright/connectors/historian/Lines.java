@@ -1,0 +1,101 @@
+package org.millwright.connectors.historian;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.millwright.domain.measure.Quality;
+import org.millwright.domain.measure.Value;
+import org.millwright.domain.observation.Frame;
+import org.millwright.domain.observation.Observation;
+
+/**
+ * Frames as lines of the InfluxDB line protocol: {@code readings,machine=M,signal=S
+ * value=1.5,quality="good" MILLISECONDS}.
+ *
+ * <p>A reading that is BAD or missing becomes a line with its quality and no value, so that a chart
+ * shows a gap there. A reading whose time is not to be believed is put at the time of its arrival
+ * and is at best UNCERTAIN: it is not lost, and a wrong clock cannot open partitions without end.
+ */
+final class Lines {
+
+  /** What became of frames. */
+  record Batch(List<String> lines, int moved, int skipped) {}
+
+  private final Duration oldest;
+  private final Duration newest;
+  private final Duration keep;
+  private final List<String> lines = new ArrayList<>();
+  private int moved;
+  private int skipped;
+
+  private Lines(HistorianSettings settings) {
+    oldest = settings.oldest();
+    newest = settings.newest();
+    keep = settings.keep();
+  }
+
+  static Batch of(HistorianSettings settings, List<Frame> frames) {
+    var lines = new Lines(settings);
+    frames.forEach(lines::add);
+    return new Batch(lines.lines, lines.moved, lines.skipped);
+  }
+
+  private void add(Frame frame) {
+    for (Observation observation : frame.observations()) {
+      place(frame, observation.at())
+          .ifPresentOrElse(at -> lines.add(line(frame, observation, at)), () -> skipped++);
+    }
+  }
+
+  /** Where a reading belongs in time; empty when it was historical and is past keeping. */
+  private Optional<Instant> place(Frame frame, Instant at) {
+    Instant knownAt = frame.knownAt();
+    if (frame.historical() && at.isBefore(knownAt.minus(keep))) {
+      return Optional.empty();
+    }
+    Duration behind = frame.historical() ? keep : oldest;
+    if (at.isAfter(knownAt.plus(newest)) || at.isBefore(knownAt.minus(behind))) {
+      moved++;
+      return Optional.of(knownAt);
+    }
+    return Optional.of(at);
+  }
+
+  private static String line(Frame frame, Observation observation, Instant at) {
+    boolean isMoved = !at.equals(observation.at());
+    Quality quality =
+        isMoved && observation.quality() == Quality.GOOD
+            ? Quality.UNCERTAIN
+            : observation.quality();
+    var line = new StringBuilder(96);
+    line.append("readings,machine=").append(frame.machine().value());
+    line.append(",signal=").append(observation.signal().value()).append(' ');
+    if (quality != Quality.BAD) {
+      switch (observation.value()) {
+        case Value.Number number -> line.append("value=").append(number.value()).append(',');
+        case Value.Text text -> {
+          line.append("text=\"");
+          escape(line, text.value());
+          line.append("\",");
+        }
+        case Value.Missing _ -> {}
+      }
+    }
+    line.append("quality=\"").append(quality.word()).append("\" ").append(at.toEpochMilli());
+    return line.toString();
+  }
+
+  /** Quotes and backslashes are escaped; a line end cannot stand in a line and becomes a blank. */
+  private static void escape(StringBuilder line, String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        line.append('\\').append(c);
+      } else {
+        line.append(Character.isISOControl(c) ? ' ' : c);
+      }
+    }
+  }
+}

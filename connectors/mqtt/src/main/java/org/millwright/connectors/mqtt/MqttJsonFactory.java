@@ -1,0 +1,42 @@
+package org.millwright.connectors.mqtt;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import org.millwright.domain.observation.Source;
+import org.millwright.domain.observation.TagSheets;
+
+/**
+ * {@code from: mqtt:plant}, many machines over one subscription. Parameters: {@code url}, {@code
+ * topic} ({@code plant/+/+/telemetry} unless given; the machine is the level before the last),
+ * {@code clientId} ({@code millwright-mqtt-<name>}), {@code user}, {@code password}.
+ */
+public final class MqttJsonFactory implements Source.Factory {
+
+  private static final Set<String> PARAMETERS =
+      Set.of("url", "topic", "clientId", "user", "password");
+
+  @Override
+  public String scheme() {
+    return "mqtt";
+  }
+
+  @Override
+  public Set<String> parameters() {
+    return PARAMETERS;
+  }
+
+  @Override
+  public Source create(
+      String name, Map<String, String> parameters, TagSheets tags, InstantSource clock) {
+    var given = new Parameters("mqtt:" + name, parameters, PARAMETERS);
+    String topic =
+        given.matching(
+            "topic",
+            "plant/+/+/telemetry",
+            "([^#]+/)?\\+/telemetry",
+            "a filter that ends with the machine and telemetry, such as plant/+/+/telemetry");
+    return new MqttJsonSource(
+        BrokerSettings.of(given, "millwright-mqtt-" + name), topic, tags, clock);
+  }
+}
