@@ -17,7 +17,7 @@ import org.millwright.domain.sheet.Problem;
 /** Compiles rules to the executable model. */
 final class Compiler {
 
-  private static final String RESOURCES = "src/main/resources/";
+  private static final String RESOURCES = "src/main/resources/org/millwright/";
   private static final AtomicLong BOOKS = new AtomicLong();
 
   private Compiler() {}
