@@ -1,6 +1,7 @@
 package org.millwright.connectors.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -83,10 +84,7 @@ class MqttJsonSourceTest extends SourceContract {
 
     awaitLoss();
     device.stop();
-    long end = System.nanoTime() + BROKER_RETURN.toNanos();
-    while (!started() && System.nanoTime() < end) {
-      Thread.onSpinWait();
-    }
+    await().atMost(BROKER_RETURN).pollInterval(Duration.ofMillis(500)).until(this::started);
     hear(first(), 2);
   }
 
