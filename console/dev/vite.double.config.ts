@@ -1,6 +1,6 @@
 import { mergeConfig, type Plugin } from 'vite';
-import base from '../vite.config';
-import { ApiDouble } from './double/double';
+import base from '../vite.config.ts';
+import { ApiDouble } from './double/double.ts';
 
 /** The development server with the double in place of a running Millwright. */
 const double: Plugin = {

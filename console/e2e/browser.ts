@@ -1,4 +1,3 @@
-import chromiumPack from '@sparticuz/chromium';
 import {
   chromium,
   type Browser,
@@ -6,6 +5,7 @@ import {
   type BrowserContextOptions,
   type Page,
 } from 'playwright-core';
+import { unpackChromium } from './chromium';
 
 /** A page of a headless Chromium, and everything on it that should not have happened. */
 export interface Visit {
@@ -14,15 +14,26 @@ export interface Visit {
   complaints: string[];
 }
 
+/** It runs as root too, hence no sandbox; it visits our own pages only. */
+const ARGS = ['--no-sandbox', '--no-zygote', '--disable-gpu', '--disable-dev-shm-usage'];
+
 /**
- * Starts the Chromium that npm brought along, so that no browser has to be installed. It runs as
- * root too, hence no sandbox; it visits our own pages only.
+ * Starts the browser: the one named by MILLWRIGHT_CHROMIUM, or the one that npm brought along, so
+ * that none has to be installed. Where the system lacks a library, the one in the pack is taken.
  */
 export async function startBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.MILLWRIGHT_CHROMIUM ?? (await chromiumPack.executablePath()),
-    args: ['--no-sandbox', '--no-zygote', '--disable-gpu', '--disable-dev-shm-usage'],
-  });
+  const named = process.env.MILLWRIGHT_CHROMIUM;
+  if (named !== undefined && named !== '') {
+    return chromium.launch({ executablePath: named, args: ARGS });
+  }
+  const { executable, libraries } = await unpackChromium();
+  const launch = { executablePath: executable, args: ARGS };
+  try {
+    return await chromium.launch(launch);
+  } catch (error) {
+    if (!String(error).includes('shared libraries')) throw error;
+    return chromium.launch({ ...launch, env: { ...process.env, LD_LIBRARY_PATH: libraries } });
+  }
 }
 
 /** A fresh profile with a named language, whatever the machine's locale is called. */

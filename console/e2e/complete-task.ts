@@ -55,9 +55,9 @@ async function openTask(): Promise<Task> {
   return found;
 }
 
-async function repairInTwin(machine: string): Promise<void> {
+async function repairInTwin(machine: string | null): Promise<void> {
   const twin = process.env.MILLWRIGHT_TWIN;
-  if (!twin) return;
+  if (!twin || machine === null) return;
   const path = `${twin.replace(/\/$/, '')}/machines/${encodeURIComponent(machine)}/repair`;
   const response = await fetch(path, { method: 'POST' });
   if (!response.ok) throw new Error(`POST ${path} answered ${response.status}`);

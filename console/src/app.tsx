@@ -1,7 +1,9 @@
 import type { FunctionComponent } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useErrorBoundary, useRef } from 'preact/hooks';
+import { Problem } from './api/problem';
 import { Header } from './parts/header';
 import { lazy } from './parts/lazy';
+import { Trouble } from './parts/trouble';
 import { BoardPage } from './pages/board';
 import { MissingPage } from './pages/missing';
 import { SignInPage } from './pages/sign-in';
@@ -43,12 +45,22 @@ export const App: FunctionComponent = () => {
       </button>
       <Header />
       <main ref={main} id="main" tabIndex={-1} key={signedOut ? 'signed-out' : place}>
-        {signedOut ? <SignInPage onSignedIn={start} /> : <Page at={route.value} />}
+        {signedOut ? <SignInPage onSignedIn={start} /> : <Guarded at={route.value} />}
       </main>
       <p class="visually-hidden" role="status" aria-live="polite">
         {announcement}
       </p>
     </>
+  );
+};
+
+/** An error while drawing is told on the page, and the way to the other pages stays. */
+const Guarded: FunctionComponent<{ at: Route }> = ({ at }) => {
+  const [error, reset] = useErrorBoundary() as [unknown, () => void];
+  return error === undefined ? (
+    <Page at={at} />
+  ) : (
+    <Trouble problem={Problem.inPage(error)} again={reset} />
   );
 };
 

@@ -5,6 +5,7 @@ import { byUrgency, isForMe } from '../src/store/for-me';
 import { ageNow, againstLimits, keySignals } from '../src/store/key-signals';
 import { merge } from '../src/store/merge';
 import { marks, steps } from '../src/store/standing';
+import { taskPriority } from '../src/store/task-priority';
 
 const VIBRATION: Signal = {
   name: 'vibration',
@@ -116,6 +117,18 @@ describe('the inbox', () => {
     expect(isForMe({ ...TASK, groups: [] }, ME)).toBe(true);
     expect(isForMe({ ...TASK, groups: ['planners'], assignee: 'maria' }, ME)).toBe(true);
     expect(isForMe({ ...TASK, assignee: 'jo' }, ME)).toBe(false);
+  });
+
+  test.each([
+    [30, 'low'],
+    [49, 'low'],
+    [50, 'medium'],
+    [70, 'high'],
+    [90, 'urgent'],
+    ['high', 'high'],
+    [null, null],
+  ] as const)('tells the engine’s priority %s as %s', (priority, word) => {
+    expect(taskPriority({ priority })).toBe(word);
   });
 
   test('puts mine first, then what is due first, then the oldest', () => {

@@ -155,7 +155,7 @@ const task = (more: Partial<Task> & Pick<Task, 'id' | 'name' | 'subject'>): Task
   createdAt: ago(898),
   dueAt: ago(-13_500),
   formId: 'repair-machine',
-  priority: 'high',
+  priority: 70,
   state: 'open',
   variables: {
     machine: 'CNC mill 1',
@@ -172,14 +172,14 @@ export const tasks: Task[] = [
     subject: 'press-1',
     groups: ['planners'],
     dueAt: ago(300),
-    priority: 'urgent',
+    priority: 90,
   }),
   task({
     id: '2251799813685272',
     name: 'Repair the machine',
     subject: 'cnc-3',
     assignee: 'maria',
-    priority: 'medium',
+    priority: 50,
   }),
   task({
     id: '2251799813685260',

@@ -31,6 +31,11 @@ export class Problem extends Error {
   static from(error: unknown): Problem {
     if (error instanceof Problem) return error;
     if (error instanceof TypeError) return Problem.unreachable();
+    return Problem.inPage(error);
+  }
+
+  /** A fault of the console itself. */
+  static inPage(error: unknown): Problem {
     return new Problem(0, 'The page met an error', error instanceof Error ? error.message : null);
   }
 }

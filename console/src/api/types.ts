@@ -151,13 +151,14 @@ export interface Task {
   process: string;
   elementId: string;
   processInstanceKey: string;
-  subject: string;
+  subject: string | null;
   groups: string[];
   assignee: string | null;
   createdAt: Instant;
   dueAt: Instant | null;
   formId: string | null;
-  priority: Priority | null;
+  /** The engine's number from 0 to 100, or a word. */
+  priority: number | Priority | null;
   state: 'open' | 'completed' | 'cancelled';
   /** What the form shows; only in the answer for one task. */
   variables?: Record<string, unknown>;
@@ -210,11 +211,14 @@ export interface Part {
 
 export interface ArtefactProblem {
   file: string;
+  /** Null or 0 when the problem is the whole file's. */
   line: number | null;
-  column: number | string | null;
+  column?: number | string | null;
+  /** Where within the line or the file, in the file's own words. */
+  place?: string | null;
   found: string | null;
   expected: string | null;
-  next: string | null;
+  next?: string | null;
 }
 
 export interface Artefact {

@@ -8,7 +8,7 @@ import { Ago, Due } from '../parts/age';
 import { MachineLink } from '../parts/machine-link';
 import { Reading } from '../parts/reading';
 import { TaskForm } from '../parts/task-form';
-import { PriorityTag } from '../parts/tags';
+import { TaskPriority } from '../parts/tags';
 import { Title } from '../parts/title';
 import { Trouble } from '../parts/trouble';
 import { to } from '../router';
@@ -95,8 +95,8 @@ const TaskDetail: FunctionComponent<{
 
 const TaskFacts: FunctionComponent<{ task: Task; self: string }> = ({ task, self }) => (
   <p class="task-facts">
-    <MachineLink id={task.subject} />
-    {task.priority !== null && <PriorityTag priority={task.priority} />}
+    {task.subject !== null && <MachineLink id={task.subject} />}
+    <TaskPriority task={task} />
     <span>{standing(task, self)}</span>
     {task.state === 'open' && task.dueAt !== null && <Due at={task.dueAt} />}
     <span>

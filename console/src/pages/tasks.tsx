@@ -4,7 +4,7 @@ import type { Task } from '../api/types';
 import { words } from '../format/words';
 import { Ago, Due } from '../parts/age';
 import { Listing } from '../parts/listing';
-import { PriorityTag } from '../parts/tags';
+import { TaskPriority } from '../parts/tags';
 import { Title } from '../parts/title';
 import { Views } from '../parts/views';
 import { to } from '../router';
@@ -68,9 +68,9 @@ const TaskItem: FunctionComponent<{ task: Task; me: string }> = ({ task, me: sel
   <li>
     <a class="task" href={to.task(task.id)} data-task={task.id}>
       <span class="task-name">{task.name}</span>
-      <span class="task-subject">{machineName(task.subject)}</span>
+      {task.subject !== null && <span class="task-subject">{machineName(task.subject)}</span>}
       <span class="task-facts">
-        {task.priority !== null && <PriorityTag priority={task.priority} />}
+        <TaskPriority task={task} />
         <span>{standing(task, self)}</span>
         {task.state === 'open' && task.dueAt !== null && <Due at={task.dueAt} />}
         <span>

@@ -50,17 +50,20 @@ const Refused: FunctionComponent<{ artefact: Artefact }> = ({ artefact }) => (
 
 const ProblemSentence: FunctionComponent<{ problem: ArtefactProblem }> = ({ problem }) => (
   <>
-    <code>
-      {problem.file}
-      {problem.line !== null && `:${problem.line}`}
-    </code>
-    {problem.column !== null && ` column ${problem.column}`}
-    {problem.found !== null && (
+    <code>{placeOf(problem)}</code>
+    {problem.found && (
       <>
         : found <code>{problem.found}</code>
       </>
     )}
-    {problem.expected !== null && `, expected ${problem.expected}`}
-    {problem.next !== null && <span class="next">{problem.next}</span>}
+    {problem.expected && `, expected ${problem.expected}`}
+    {problem.next && <span class="next">{problem.next}</span>}
   </>
 );
+
+/** `rules/quality/spc-limits.csv:14 column high`, as far as it is known. */
+function placeOf({ file, line, column, place }: ArtefactProblem): string {
+  const where = line ? `${file}:${line}` : file;
+  const within = place ?? (column ? `column ${column}` : '');
+  return `${where} ${within}`.trim();
+}
