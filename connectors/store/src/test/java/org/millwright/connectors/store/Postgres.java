@@ -43,6 +43,7 @@ final class Postgres implements AfterAllCallback {
         .setCleanDataDirectory(false)
         .setPort(port)
         .setServerConfig("shared_buffers", "16MB")
+        .setServerConfig("synchronous_commit", "on")
         .setPGStartupWait(Duration.ofSeconds(60))
         .start();
   }
