@@ -145,6 +145,13 @@ class WorkOrderWorkersTest {
                 + " WO-000001-20260301T070000Z.");
   }
 
+  @Test
+  void everyJobTypeHasItsWorker() {
+    assertThat(bench.workers(CLOCK).all())
+        .extracting(Worker::type)
+        .containsExactlyInAnyOrderElementsOf(MaintenanceWorkers.JOB_TYPES);
+  }
+
   private static <I extends Record, R extends Record> Outcome<R> twice(
       Worker<I, R> worker, I input) {
     worker.work(input);

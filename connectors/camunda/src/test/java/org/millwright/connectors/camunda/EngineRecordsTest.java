@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.millwright.domain.job.EngineRecord;
 
 /** The form of the records; those of a real broker are read where the processes are tested. */
 class EngineRecordsTest {
