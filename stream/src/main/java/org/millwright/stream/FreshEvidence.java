@@ -32,8 +32,13 @@ final class FreshEvidence {
 
   private static String words(Evidence piece) {
     String figure =
-        "%s %s %.4g %s"
-            .formatted(piece.signal(), piece.statistic(), piece.value(), piece.unit().symbol());
+        String.format(
+            Locale.ROOT,
+            "%s %s %.4g %s",
+            piece.signal(),
+            piece.statistic(),
+            piece.value(),
+            piece.unit().symbol());
     return piece.limit().isEmpty()
         ? figure
         : String.format(Locale.ROOT, "%s (limit %s)", figure, piece.limit().getAsDouble());
@@ -41,10 +46,7 @@ final class FreshEvidence {
 
   private static Optional<Evidence> now(Evidence piece, Situation situation) {
     Instant now = situation.machine().at();
-    return situation.signals().stream()
-        .filter(facts -> facts.signal().equals(piece.signal()))
-        .findFirst()
-        .flatMap(facts -> statistic(piece.statistic(), facts))
+    return figure(piece, situation)
         .map(figure ->
             new Evidence(
                 piece.signal(),
@@ -55,6 +57,17 @@ final class FreshEvidence {
                 now.minus(figure.span),
                 now,
                 piece.source()));
+  }
+
+  private static Optional<Figure> figure(Evidence piece, Situation situation) {
+    if (piece.statistic().equals("lag")) {
+      double seconds = situation.machine().lag().toMillis() / 1000.0;
+      return Optional.of(new Figure(seconds, Duration.ZERO));
+    }
+    return situation.signals().stream()
+        .filter(facts -> facts.signal().equals(piece.signal()))
+        .findFirst()
+        .flatMap(facts -> statistic(piece.statistic(), facts));
   }
 
   private record Figure(double value, Duration span) {}
