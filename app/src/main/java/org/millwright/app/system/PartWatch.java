@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.millwright.app.live.Live;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Asks every part now and then, and tells the consoles when one comes or goes. */
-@Component("line")
+@Component
 public final class PartWatch {
 
   /** How a part is, and since when. */
@@ -61,12 +61,11 @@ public final class PartWatch {
         .toList();
   }
 
-  /** One entry per part for {@code /actuator/health}. */
-  HealthContributor health() {
+  /** One entry per part, as it stood at the last look. */
+  @Bean
+  CompositeHealthContributor lineHealth() {
     var entries = new TreeMap<String, HealthIndicator>();
-    for (Part part : parts) {
-      entries.put(part.name(), () -> health(part.name()));
-    }
+    parts.forEach(part -> entries.put(part.name(), () -> health(part.name())));
     return CompositeHealthContributor.fromMap(entries);
   }
 

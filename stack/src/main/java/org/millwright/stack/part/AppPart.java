@@ -46,6 +46,6 @@ final class AppPart implements Part {
 
   @Override
   public boolean ready() {
-    return Http.answers(address() + "/actuator/health");
+    return Http.answers(address() + "/actuator/health/readiness");
   }
 }
