@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.millwright.domain.finding.EpisodeStatus;
 import org.millwright.domain.finding.FindingChange;
 import org.millwright.domain.finding.Judge;
+import org.millwright.domain.finding.Situation;
 import org.millwright.domain.observation.Frame;
 import org.millwright.domain.observation.MachineSnapshot;
 import org.millwright.domain.observation.SignalName;
@@ -115,7 +116,10 @@ final class LineProcessor implements Processor<String, Frame, String, Object> {
   private void judge(Present machine, long clock, long now) {
     machine.judgedAt = now;
     machine.memory.judgedAt = clock;
-    course.judge(machine.memory, clock, Instant.ofEpochMilli(now), this::say, this::say);
+    MachineId id = machine.memory.machine;
+    Situation situation =
+        machine.memory.situation(clock, signal -> snapshots.tellsChanges(id, signal));
+    course.judge(machine.memory, situation, Instant.ofEpochMilli(now), this::say, this::say);
   }
 
   private void tick(long now) {

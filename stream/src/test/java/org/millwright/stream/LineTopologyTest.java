@@ -251,6 +251,20 @@ class LineTopologyTest {
   }
 
   @Test
+  void aSignalThatTellsChangesIsNotStaleWhileItsMachineIsHeard() {
+    say(frame(sequence++, NOON, good("rejects", NOON, 7), good("parts", NOON, 100)));
+    run(Duration.ofSeconds(8), 1.3);
+
+    MachineSnapshot heard = line.snapshots().getLast();
+    assertThat(stale(heard, "rejects")).isFalse();
+    assertThat(stale(heard, "parts")).as("its device tells it always").isTrue();
+
+    line.pass(Duration.ofSeconds(6));
+    MachineSnapshot silent = line.snapshots().getLast();
+    assertThat(stale(silent, "rejects")).as("its machine is not heard").isTrue();
+  }
+
+  @Test
   void aMachineOfWhichNothingIsHeardCountsAsCutOff() {
     run(Duration.ofSeconds(2), 1.3);
     line.pass(Duration.ofMillis(9_500));
@@ -265,6 +279,14 @@ class LineTopologyTest {
     now = now.plusSeconds(16);
     run(Duration.ofSeconds(1), 1.3);
     assertThat(line.snapshots().getLast().state()).isEqualTo(MachineState.RUNNING);
+  }
+
+  private static boolean stale(MachineSnapshot snapshot, String signal) {
+    return snapshot.signals().stream()
+        .filter(it -> it.name().equals(new SignalName(signal)))
+        .findFirst()
+        .orElseThrow()
+        .stale();
   }
 
   private void run(Duration time, double vibration) {

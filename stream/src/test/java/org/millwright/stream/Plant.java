@@ -44,10 +44,11 @@ final class Plant {
                       CNC_1,
                       "camel-routes/tags/cnc-1.csv",
                       """
-                      signal,address,type,unit,stale_after_s
-                      vibration,a,number,mm/s,3
-                      parts,b,counter,pcs,5
-                      state,c,state,,5
+                      signal,address,type,unit,stale_after_s,report
+                      vibration,a,number,mm/s,3,
+                      parts,b,counter,pcs,5,
+                      state,c,state,,5,
+                      rejects,d,counter,pcs,5,change
                       """)
                   .orThrow()));
 
@@ -64,6 +65,10 @@ final class Plant {
         at.plusMillis(20),
         false,
         List.of(readings));
+  }
+
+  static Frame frameOf(String source, long sequence, Instant knownAt, Observation... readings) {
+    return new Frame(CNC_1, new FrameId(source, 1, sequence), knownAt, false, List.of(readings));
   }
 
   static Observation good(String signal, Instant at, double value) {
