@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.millwright.domain.finding.EpisodeStatus;
@@ -199,6 +200,14 @@ class LineTopologyTest {
     assertThat(changes()).hasSize(2);
     assertThat(changes().getLast()).isInstanceOf(Ended.class);
     assertThat(changes().getLast().key()).isEqualTo(opened.key());
+  }
+
+  @Test
+  void aMemoryThatCannotBeReadBeginsAnew() {
+    line.restore(Map.of("cnc-1", new byte[] {0}));
+    run(Duration.ofSeconds(6), 3.5);
+
+    assertThat(changes()).hasSize(1);
   }
 
   @Test

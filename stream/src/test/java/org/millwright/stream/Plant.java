@@ -110,7 +110,16 @@ final class Plant {
 
   static Verdict verdict(
       Strength strength, Severity severity, Situation situation, SignalFacts facts) {
-    Instant at = situation.machine().at();
+    return verdict(
+        strength, severity, situation, facts, List.of(evidence(severity, situation, facts)));
+  }
+
+  static Verdict verdict(
+      Strength strength,
+      Severity severity,
+      Situation situation,
+      SignalFacts facts,
+      List<Evidence> evidence) {
     return new Verdict(
         NEEDS_WORK,
         CNC_1,
@@ -121,15 +130,19 @@ final class Plant {
         "Vibration too high",
         "mean " + facts.mean(),
         "vibration",
-        List.of(
-            new Evidence(
-                VIBRATION,
-                "mean",
-                facts.mean(),
-                Unit.MILLIMETRE_PER_SECOND,
-                OptionalDouble.of(severity == Severity.CRITICAL ? 4.5 : 2.8),
-                at.minus(facts.window()),
-                at,
-                "limits.csv:2")));
+        evidence);
+  }
+
+  private static Evidence evidence(Severity severity, Situation situation, SignalFacts facts) {
+    Instant at = situation.machine().at();
+    return new Evidence(
+        facts.signal(),
+        "mean",
+        facts.mean(),
+        Unit.MILLIMETRE_PER_SECOND,
+        OptionalDouble.of(severity == Severity.CRITICAL ? 4.5 : 2.8),
+        at.minus(facts.window()),
+        at,
+        "limits.csv:2");
   }
 }
