@@ -98,7 +98,7 @@ class RouteFolderTest {
 
   @Test
   void savedTagSheetChangesTheNextFrame() throws IOException {
-    edit("camel-routes/tags/cnc-1.csv", ",5,0,100,\"velocity", ",5,0,1.4,\"velocity");
+    edit("camel-routes/tags/cnc-1.csv", ",change,0,100,\"velocity", ",change,0,1.4,\"velocity");
 
     await()
         .atMost(BOUND)
@@ -111,7 +111,7 @@ class RouteFolderTest {
 
   @Test
   void brokenTagSheetIsRefusedAndTheOldOneStays() throws IOException {
-    edit("camel-routes/tags/cnc-1.csv", ",0.01,5,0,100,", ",\"0,01\",5,0,100,");
+    edit("camel-routes/tags/cnc-1.csv", ",0.01,5,change,0,100,", ",\"0,01\",5,change,0,100,");
 
     await().atMost(BOUND).until(() -> world.refused.containsKey("camel-routes/tags/cnc-1.csv"));
 
