@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,11 @@ class BearingWearStoryTest {
   BearingWearStoryTest(RunningPlant plant) {
     this.plant = plant;
     this.line = plant.line();
+  }
+
+  @AfterEach
+  void repair() {
+    List.of("cnc-1", "cnc-2", "cnc-3").forEach(plant.twin()::repair);
   }
 
   @Test
@@ -94,7 +101,7 @@ class BearingWearStoryTest {
     var variables = Optional.ofNullable(line.task(second.id()).variables()).orElseThrow();
     assertThat(variables.path("attempt").asInt()).isEqualTo(2);
     assertThat(variables.path("verification").asString()).startsWith("Not verified");
-    assertThat(variables.path("evidence").asString()).contains("vibration", "2.8 mm/s");
+    assertThat(variables.path("evidence").asString()).contains("mean of vibration", "limit");
     assertThat(line.documents(story.awaitWorkOrder().id())).isEmpty();
 
     story.repair();
