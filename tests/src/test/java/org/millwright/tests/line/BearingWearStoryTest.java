@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.millwright.tests.line.Answers.Document;
 import org.millwright.tests.line.Answers.Finding;
 import org.millwright.tests.line.Answers.Reading;
@@ -30,6 +31,7 @@ class BearingWearStoryTest {
 
   private final RunningPlant plant;
   private final Line line;
+  private String machine = "";
 
   BearingWearStoryTest(RunningPlant plant) {
     this.plant = plant;
@@ -38,13 +40,19 @@ class BearingWearStoryTest {
 
   @AfterEach
   void repair() {
-    List.of("cnc-1", "cnc-2", "cnc-3").forEach(plant.twin()::repair);
+    plant.twin().repair(machine);
+  }
+
+  private Story begin(String wearing, Map<String, Object> fault) {
+    machine = wearing;
+    return Story.begin(plant, wearing, fault);
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void aWornBearingBecomesOneRepairOfWhichTheErpHearsOnce(@TempDir Path folder)
       throws IOException, InterruptedException, SAXException {
-    Story story = Story.begin(plant, "cnc-1");
+    Story story = begin("cnc-1", Map.of());
 
     Finding finding = story.awaitFinding();
     Figures.took("fault to finding", story.began(), finding.knownAt());
@@ -83,15 +91,16 @@ class BearingWearStoryTest {
 
   private void requireHistory(Story story, Finding finding) {
     Instant now = plant.clock().instant();
-    var readings = line.history("cnc-1", "vibration", story.began(), now);
+    var readings = line.history(machine, "vibration", story.began(), now);
     assertThat(readings).extracting(Reading::value).anyMatch(value -> value > LIMIT);
     assertThat(readings.getLast().value()).isLessThan(LIMIT);
     assertThat(readings.getFirst().at()).isBefore(finding.at());
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void aTaskCompletedWithoutRepairComesBackWithTheEvidence() {
-    Story story = Story.begin(plant, "cnc-2");
+    Story story = begin("cnc-2", Map.of());
     story.awaitFinding();
     Task first = story.awaitTask();
 
@@ -111,8 +120,9 @@ class BearingWearStoryTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void aFaultThatGoesAwayByItselfCancelsTheWorkOrder() {
-    Story story = Story.begin(plant, "cnc-3", Map.of("for", 40));
+    Story story = begin("cnc-3", Map.of("for", 40));
     Finding finding = story.awaitFinding();
     Task task = story.awaitTask();
 
