@@ -2,7 +2,7 @@
 export function value(raw: number | string | null, unit?: string | null): string {
   if (raw === null) return 'no value';
   if (typeof raw === 'string') return raw;
-  return decimals(unit === null || unit === '' || unit === '1', raw).format(raw);
+  return decimals(COUNTED.has(unit ?? ''), raw).format(raw);
 }
 
 /** The value with its unit; `no value` stands alone. */
@@ -16,6 +16,7 @@ export function bytes(count: number): string {
   return count < 1000 ? `${count} B` : `${(count / 1000).toFixed(1)} kB`;
 }
 
+const COUNTED = new Set(['', '1', 'pcs']);
 const WHOLE = fixed(0);
 const TENTHS = fixed(1);
 const HUNDREDTHS = fixed(2);

@@ -30,7 +30,7 @@ export const SignInPage: FunctionComponent<{ onSignedIn: () => void }> = ({ onSi
       <Title text="Sign in" />
       <p>
         Open the sign-in link that <code>./millwright run</code> printed when the console was ready:
-        the line that begins with “Console”.
+        the line that begins with “Sign in”.
       </p>
       <p>
         Or paste the token. On this machine it is in the file <code>secrets/api-token</code> of the

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The rule book of a folder, always the newest sound one: the files are looked at every second, and
  * when they changed and pass the same checks as {@code millwright check}, the new book judges from
- * the next judgement on. A broken one is refused and the old one stays.
+ * the next judgement on. A broken one is refused and the old one stays, over a restart too: the
+ * files in force are kept aside.
  */
 public final class RuleFolder implements Judge, AutoCloseable {
 
@@ -34,6 +35,7 @@ public final class RuleFolder implements Judge, AutoCloseable {
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
   private final Path root;
+  private final KeptFiles kept;
   private final Listener listener;
   private final ScheduledExecutorService watcher =
       Executors.newSingleThreadScheduledExecutor(
@@ -41,27 +43,40 @@ public final class RuleFolder implements Judge, AutoCloseable {
   private RuleFiles seen;
   private volatile RuleBook book;
 
-  private RuleFolder(Path root, Listener listener, RuleFiles files, RuleBook book) {
+  private RuleFolder(Path root, KeptFiles kept, Listener listener, RuleFiles seen, RuleBook book) {
     this.root = root;
+    this.kept = kept;
     this.listener = listener;
-    this.seen = files;
+    this.seen = seen;
     this.book = book;
   }
 
   /**
-   * Compiles the folder's book and begins to watch.
+   * Compiles the folder's book and begins to watch. When its files are broken, the listener hears
+   * so, and the files that were in force last are taken from {@code keep}.
    *
    * @param root the installation's root; rules lie in {@code root/rules}
-   * @throws IllegalArgumentException with every problem when the files are broken at the start
+   * @param keep where a copy of the files in force is kept; made when it is not there
+   * @throws IllegalArgumentException with every problem when the files are broken and no sound ones
+   *     are kept
    */
-  public static RuleFolder open(Path root, Listener listener) {
+  public static RuleFolder open(Path root, Path keep, Listener listener) {
+    var kept = new KeptFiles(keep);
     RuleFiles files = RuleFiles.read(root);
-    Checked<RuleBook> first = RulesCheck.book(root, files);
-    if (first instanceof Checked.Refused<RuleBook> refused) {
-      listener.refused(refused.problems());
-    }
-    var folder = new RuleFolder(root, listener, files, first.orThrow());
-    listener.active(folder.book);
+    RuleBook book =
+        switch (RulesCheck.book(root, files)) {
+          case Checked.Sound<RuleBook> sound -> {
+            kept.keep(files);
+            yield sound.value();
+          }
+          case Checked.Refused<RuleBook> refused -> {
+            listener.refused(refused.problems());
+            yield kept.book().orElseGet(refused::orThrow);
+          }
+        };
+    LOG.info("rule book {} is active", book.hash());
+    listener.active(book);
+    var folder = new RuleFolder(root, kept, listener, files, book);
     folder.watch();
     return folder;
   }
@@ -92,19 +107,20 @@ public final class RuleFolder implements Judge, AutoCloseable {
       RuleFiles files = RuleFiles.read(root);
       if (!files.equals(seen)) {
         seen = files;
-        swap(RulesCheck.book(root, files));
+        swap(files, RulesCheck.book(root, files));
       }
     } catch (RuntimeException e) {
       LOG.warn("the rule files cannot be looked at; they are tried again", e);
     }
   }
 
-  private void swap(Checked<RuleBook> read) {
+  private void swap(RuleFiles files, Checked<RuleBook> read) {
     switch (read) {
       case Checked.Sound<RuleBook> sound -> {
         book = sound.value();
         LOG.info("rule book {} is active", book.hash());
         listener.active(book);
+        kept.keep(files);
       }
       case Checked.Refused<RuleBook> refused -> {
         LOG.warn("rule files refused, rule book {} stays active", book.hash());

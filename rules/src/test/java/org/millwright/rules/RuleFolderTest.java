@@ -1,6 +1,7 @@
 package org.millwright.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -25,6 +26,7 @@ class RuleFolderTest {
   private static final String LIMITS = "rules/maintenance/vibration-limits.csv";
 
   @TempDir Path root;
+  @TempDir Path data;
   private final BlockingQueue<String> active = new LinkedBlockingQueue<>();
   private final BlockingQueue<List<Problem>> refused = new LinkedBlockingQueue<>();
 
@@ -41,7 +43,7 @@ class RuleFolderTest {
 
   @Test
   void anEditedLimitTakesEffectAndABrokenEditChangesNothing() throws IOException {
-    try (RuleFolder folder = RuleFolder.open(root, listener())) {
+    try (RuleFolder folder = open()) {
       String first = folder.book().hash();
       assertThat(active).containsExactly(first);
       assertThat(high(folder)).isEqualTo(2.8);
@@ -57,6 +59,70 @@ class RuleFolderTest {
       assertThat(folder.book().hash()).isNotEqualTo(first).hasSize(12);
       assertThat(high(folder)).isEqualTo(2.801);
     }
+  }
+
+  @Test
+  void aStartWithBrokenFilesTakesThoseThatWereInForceLast() throws IOException {
+    open().close();
+    edit(",2.8,", ",2.801,");
+    String edited;
+    try (RuleFolder folder = open()) {
+      edited = folder.book().hash();
+    }
+    active.clear();
+    edit(",2.801,", ",\"2,9\",");
+
+    try (RuleFolder folder = open()) {
+      assertThat(refused.remove()).extracting(Problem::line).contains(3);
+      assertThat(active).containsExactly(edited);
+      assertThat(high(folder)).isEqualTo(2.801);
+
+      edit(",\"2,9\",", ",2.802,");
+      await().atMost(BOUND).until(() -> active.size() == 2);
+      assertThat(high(folder)).isEqualTo(2.802);
+    }
+  }
+
+  @Test
+  void anEditWhileItRunsIsKeptToo() throws IOException {
+    try (RuleFolder _ = open()) {
+      edit(",2.8,", ",2.801,");
+      await().atMost(BOUND).until(() -> active.size() == 2);
+      await().atMost(BOUND).until(() -> keptLimits().contains(",2.801,"));
+    }
+    edit(",2.801,", ",\"2,9\",");
+    try (RuleFolder folder = open()) {
+      assertThat(high(folder)).isEqualTo(2.801);
+    }
+  }
+
+  @Test
+  void aFirstStartWithBrokenFilesIsRefused() throws IOException {
+    edit(",2.8,", ",\"2,9\",");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(this::open)
+        .withMessageContaining(LIMITS + ":3");
+    assertThat(refused).hasSize(1);
+    assertThat(active).isEmpty();
+  }
+
+  @Test
+  void aCopyThatIsBrokenTooIsNotTaken() throws IOException {
+    open().close();
+    Files.writeString(data.resolve("in-force").resolve(LIMITS), "nonsense");
+    edit(",2.8,", ",\"2,9\",");
+
+    assertThatIllegalArgumentException().isThrownBy(this::open);
+  }
+
+  private RuleFolder open() {
+    return RuleFolder.open(root, data.resolve("in-force"), listener());
+  }
+
+  private String keptLimits() throws IOException {
+    Path kept = data.resolve("in-force").resolve(LIMITS);
+    return Files.exists(kept) ? Files.readString(kept) : "";
   }
 
   @Test

@@ -47,7 +47,7 @@ import org.millwright.stack.settings.StackSettings;
  * <p>The parts end with {@link #close}, or with this JVM, however it ends.
  */
 public final class EmbeddedStack implements AutoCloseable {
-  private static final Duration START_BOUND = Duration.ofMinutes(8);
+  private static final Duration START_BOUND = Duration.ofMinutes(10);
   private static final Duration STOP_BOUND = Duration.ofSeconds(90);
   private static final long POLL_MILLIS = 100;
 

@@ -11,6 +11,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.millwright.domain.finding.EpisodeStatus;
 import org.millwright.domain.finding.EpisodeStatus.Standing;
@@ -24,6 +26,7 @@ import org.millwright.domain.finding.Severity;
 import org.millwright.domain.finding.Situation;
 import org.millwright.domain.finding.Verdict;
 import org.millwright.domain.finding.Verdict.Strength;
+import org.millwright.domain.observation.SignalName;
 import org.millwright.domain.plant.MachineId;
 
 /**
@@ -31,8 +34,9 @@ import org.millwright.domain.plant.MachineId;
  * out.
  *
  * <p>A condition counts from the first verdict that RAISES; time counts between two judgements of
- * which neither was withheld. Each severity counts for itself, so that an open finding worsens once
- * per higher severity.
+ * which neither was withheld. A withheld verdict bears on the episode when it concerns one of the
+ * signals that raised it, or the machine as a whole: a dead thermometer says nothing of a bearing.
+ * Each severity counts for itself, so that an open finding worsens once per higher severity.
  */
 final class Episode {
 
@@ -50,6 +54,7 @@ final class Episode {
           .thenComparing(Verdict::reason);
 
   private final Map<Severity, Course> raising = new EnumMap<>(Severity.class);
+  private final Set<SignalName> signals = new TreeSet<>();
   private @Nullable Course absence;
   private @Nullable Finding open;
   private @Nullable FindingChange lastChange;
@@ -107,10 +112,11 @@ final class Episode {
     List<Verdict> raised =
         verdicts.stream().filter(v -> v.strength() == Strength.RAISES).sorted(STRONGEST).toList();
     boolean present = verdicts.stream().anyMatch(v -> v.strength() != Strength.WITHHOLDS);
-    boolean held = !present && !verdicts.isEmpty();
+    boolean held = !present && verdicts.stream().anyMatch(this::bears);
     if (!held) {
       countRaising(raised, now, step);
       countAbsence(present, now, step);
+      restOn(raised);
     }
     verdicts.forEach(verdict -> clearAfter = longer(clearAfter, verdict.clearAfter()));
     withheld = held;
@@ -123,6 +129,19 @@ final class Episode {
     changes.forEach(change -> lastChange = change);
     Standing stands = held ? Standing.UNOBSERVED : present ? Standing.PRESENT : Standing.ABSENT;
     return new Outcome(changes, status(stands, situation));
+  }
+
+  private boolean bears(Verdict withheld) {
+    List<Evidence> evidence = withheld.evidence();
+    return evidence.isEmpty()
+        || evidence.stream().anyMatch(piece -> signals.contains(piece.signal()));
+  }
+
+  private void restOn(List<Verdict> raised) {
+    if (raised.isEmpty() && open == null) {
+      signals.clear();
+    }
+    raised.forEach(verdict -> verdict.evidence().forEach(piece -> signals.add(piece.signal())));
   }
 
   private Duration step(Instant now) {
@@ -231,6 +250,7 @@ final class Episode {
     open = null;
     absence = null;
     raising.clear();
+    signals.clear();
   }
 
   private Optional<EpisodeStatus> status(Standing stands, Situation situation) {
@@ -267,6 +287,10 @@ final class Episode {
     if (absence != null) {
       absence.write(out);
     }
+    out.writeInt(signals.size());
+    for (SignalName signal : signals) {
+      Bytes.writeText(out, signal.value());
+    }
     FindingBytes.writeOptional(out, open);
     FindingBytes.writeChange(out, lastChange);
     Bytes.writeOptional(out, judgedAt);
@@ -285,6 +309,10 @@ final class Episode {
       episode.raising.put(level, Course.read(in));
     }
     episode.absence = in.readBoolean() ? Course.read(in) : null;
+    int signals = in.readInt();
+    for (int i = 0; i < signals; i++) {
+      episode.signals.add(new SignalName(Bytes.readText(in)));
+    }
     episode.open = FindingBytes.readOptional(in);
     episode.lastChange = FindingBytes.readChange(in);
     episode.judgedAt = Bytes.readOptional(in);

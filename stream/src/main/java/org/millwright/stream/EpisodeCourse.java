@@ -27,11 +27,10 @@ final class EpisodeCourse {
 
   void judge(
       MachineMemory memory,
-      long clock,
+      Situation situation,
       Instant knownAt,
       Consumer<FindingChange> changes,
       Consumer<EpisodeStatus> statuses) {
-    Situation situation = memory.situation(clock);
     Judgement judgement;
     try {
       judgement = judge.judge(situation);

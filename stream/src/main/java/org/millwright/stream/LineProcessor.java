@@ -1,5 +1,6 @@
 package org.millwright.stream;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -15,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 import org.millwright.domain.finding.EpisodeStatus;
 import org.millwright.domain.finding.FindingChange;
 import org.millwright.domain.finding.Judge;
+import org.millwright.domain.finding.Situation;
 import org.millwright.domain.observation.Frame;
 import org.millwright.domain.observation.MachineSnapshot;
 import org.millwright.domain.observation.SignalName;
 import org.millwright.domain.observation.TagSheets;
 import org.millwright.domain.plant.MachineId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Remembers the machines of one partition and has them judged.
@@ -29,6 +33,7 @@ import org.millwright.domain.plant.MachineId;
  */
 final class LineProcessor implements Processor<String, Frame, String, Object> {
 
+  private static final Logger LOG = LoggerFactory.getLogger(LineProcessor.class);
   private static final Duration TICK = Duration.ofMillis(500);
 
   /** A machine that was silent for so long is judged by the clock on the wall. */
@@ -115,7 +120,10 @@ final class LineProcessor implements Processor<String, Frame, String, Object> {
   private void judge(Present machine, long clock, long now) {
     machine.judgedAt = now;
     machine.memory.judgedAt = clock;
-    course.judge(machine.memory, clock, Instant.ofEpochMilli(now), this::say, this::say);
+    MachineId id = machine.memory.machine;
+    Situation situation =
+        machine.memory.situation(clock, signal -> snapshots.tellsChanges(id, signal));
+    course.judge(machine.memory, situation, Instant.ofEpochMilli(now), this::say, this::say);
   }
 
   private void tick(long now) {
@@ -170,13 +178,21 @@ final class LineProcessor implements Processor<String, Frame, String, Object> {
     }
     restored = true;
     try (KeyValueIterator<String, byte[]> all = store().all()) {
-      all.forEachRemaining(
-          entry -> machines.put(entry.key, new Present(MemorySerde.fromBytes(entry.value), now)));
+      all.forEachRemaining(entry -> restore(entry.key, entry.value, now));
     }
     for (Present machine : machines.values()) {
       for (Episode episode : machine.memory.toldEpisodes()) {
         episode.lastChange().ifPresent(this::say);
       }
+    }
+  }
+
+  /** A memory that cannot be read, as after a step back to an older Millwright, begins anew. */
+  private void restore(String machine, byte[] memory, long now) {
+    try {
+      machines.put(machine, new Present(MemorySerde.fromBytes(memory), now));
+    } catch (UncheckedIOException e) {
+      LOG.error("what is remembered of {} cannot be read and begins anew", machine, e);
     }
   }
 

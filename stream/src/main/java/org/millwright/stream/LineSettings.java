@@ -28,13 +28,13 @@ public record LineSettings(
     above0("cutOffAfter", cutOffAfter);
   }
 
-  /** Judged every second, shown twice a second, cut off after ten. */
+  /** Judged four times a second, shown twice a second, cut off after ten seconds. */
   public static LineSettings standard(String observations, String findings, String results) {
     return new LineSettings(
         observations,
         findings,
         results,
-        Duration.ofSeconds(1),
+        Duration.ofMillis(250),
         Duration.ofMillis(500),
         Duration.ofSeconds(10));
   }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.millwright.domain.finding.FindingKind;
 import org.millwright.domain.finding.MachineFacts;
+import org.millwright.domain.finding.SignalFacts;
 import org.millwright.domain.finding.Situation;
 import org.millwright.domain.measure.Quality;
 import org.millwright.domain.measure.Value;
@@ -24,8 +25,12 @@ import org.millwright.domain.plant.MachineState;
 
 /**
  * What is remembered of one machine. Its clock is the machine's own: the event time of the newest
- * reading. A step back of the clock by more than the window means that the machine's clock was set;
- * what was measured by the old clock is then forgotten.
+ * reading, carried on by signs of life; a loss does not move it. A step back of the clock by more
+ * than the window means that the machine's clock was set; what was measured by the old clock is
+ * then forgotten. The first values after a loss may be older than it: they set no clock.
+ *
+ * <p>Several sources may speak of one machine. Each one's frames are taken in their order; between
+ * sources, what was received later stands.
  */
 final class MachineMemory {
 
@@ -78,17 +83,16 @@ final class MachineMemory {
     if (!isNew(frame)) {
       return false;
     }
+    boolean newest = frame.knownAt().toEpochMilli() >= heardOfOthers(frame.id().source());
+    boolean resumed = !connected || isNewSession(frame);
+    hear(frame);
     MachineState before = state();
-    boolean measured = frame.observations().stream().anyMatch(MachineMemory::isMeasured);
-    connected = measured || frame.observations().isEmpty();
-    lastSeen = Math.max(lastSeen, frame.knownAt().toEpochMilli());
-    if (measured) {
-      long moment = momentOf(frame);
-      lag = frame.knownAt().toEpochMilli() - moment;
-      advance(moment);
+    if (newest) {
+      connected = !isLoss(frame);
+      tellTime(frame, resumed);
     }
     for (Observation observation : frame.observations()) {
-      take(observation, isCounter);
+      take(observation, newest, isCounter);
     }
     noteState(before, clock);
     return true;
@@ -105,7 +109,12 @@ final class MachineMemory {
     return connected ? reported : MachineState.UNKNOWN;
   }
 
-  Situation situation(long now) {
+  /**
+   * What judges see.
+   *
+   * @param tellsChanges which signals are told only when they change
+   */
+  Situation situation(long now, Predicate<SignalName> tellsChanges) {
     var facts =
         new MachineFacts(
             machine,
@@ -117,8 +126,17 @@ final class MachineMemory {
     return new Situation(
         facts,
         signals.entrySet().stream()
-            .map(entry -> entry.getValue().facts(machine, entry.getKey(), now))
+            .map(entry -> facts(entry.getKey(), entry.getValue(), now, tellsChanges))
             .toList());
+  }
+
+  /**
+   * Until when the last GOOD value of a signal holds.
+   *
+   * @param tellsChanges true when the signal is told only when it changes
+   */
+  long heldUntil(boolean tellsChanges) {
+    return tellsChanges ? clock : SignalMemory.NOT_HELD;
   }
 
   /** The next moment at which time alone may open or end a finding. */
@@ -132,18 +150,60 @@ final class MachineMemory {
     return episodes.values().stream().filter(episode -> episode.lastChange().isPresent()).toList();
   }
 
+  private SignalFacts facts(
+      SignalName name, SignalMemory signal, long now, Predicate<SignalName> tellsChanges) {
+    return signal.facts(machine, name, now, heldUntil(tellsChanges.test(name)));
+  }
+
   private boolean isNew(Frame frame) {
-    long knownAt = frame.knownAt().toEpochMilli();
     Heard last = heard.get(frame.id().source());
-    boolean isNew =
-        last == null
-            || frame.id().after(last.id)
-            || (frame.id().session() != last.id.session()
-                && knownAt > last.knownAt + NEW_SESSION.toMillis());
-    if (isNew) {
-      heard.put(frame.id().source(), new Heard(frame.id(), knownAt));
+    return last == null
+        || frame.id().after(last.id)
+        || (frame.id().session() != last.id.session()
+            && frame.knownAt().toEpochMilli() > last.knownAt + NEW_SESSION.toMillis());
+  }
+
+  private boolean isNewSession(Frame frame) {
+    Heard last = heard.get(frame.id().source());
+    return last == null || frame.id().session() != last.id.session();
+  }
+
+  private void hear(Frame frame) {
+    long knownAt = frame.knownAt().toEpochMilli();
+    heard.put(frame.id().source(), new Heard(frame.id(), knownAt));
+    lastSeen = Math.max(lastSeen, knownAt);
+  }
+
+  /** When the newest frame of the other sources was received. */
+  private long heardOfOthers(String source) {
+    long newest = Long.MIN_VALUE;
+    for (Map.Entry<String, Heard> other : heard.entrySet()) {
+      if (!other.getKey().equals(source)) {
+        newest = Math.max(newest, other.getValue().knownAt);
+      }
     }
-    return isNew;
+    return newest;
+  }
+
+  /** Nothing is measured, not even the state: the connection is gone, not a sensor. */
+  private boolean isLoss(Frame frame) {
+    List<Observation> said = frame.observations();
+    return !said.isEmpty()
+        && said.stream().noneMatch(MachineMemory::isMeasured)
+        && (!signals.containsKey(SignalName.STATE)
+            || said.stream()
+                .anyMatch(observation -> observation.signal().equals(SignalName.STATE)));
+  }
+
+  private void tellTime(Frame frame, boolean resumed) {
+    long moment = momentOf(frame);
+    long knownAt = frame.knownAt().toEpochMilli();
+    if (frame.observations().stream().noneMatch(MachineMemory::isMeasured)) {
+      clock = connected ? Math.max(clock, knownAt - lag) : clock;
+    } else if (!resumed || moment >= clock - Window.SPAN.toMillis()) {
+      lag = knownAt - moment;
+      advance(moment);
+    }
   }
 
   private void advance(long moment) {
@@ -156,9 +216,12 @@ final class MachineMemory {
     clock = setBack ? moment : Math.max(clock, moment);
   }
 
-  private void take(Observation observation, Predicate<SignalName> isCounter) {
+  private void take(Observation observation, boolean newest, Predicate<SignalName> isCounter) {
     SignalName name = observation.signal();
-    signals.computeIfAbsent(name, _ -> new SignalMemory(clock)).take(observation);
+    signals.computeIfAbsent(name, _ -> new SignalMemory(clock)).take(observation, newest);
+    if (!newest) {
+      return;
+    }
     if (name.equals(SignalName.STATE)) {
       reported = stateOf(observation);
     }

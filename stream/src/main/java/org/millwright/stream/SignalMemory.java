@@ -16,6 +16,9 @@ import org.millwright.domain.plant.MachineId;
 /** What is remembered of one signal. Times are event times in epoch milliseconds. */
 final class SignalMemory {
 
+  /** Nobody vouches for a value after it was told. */
+  static final long NOT_HELD = Long.MIN_VALUE;
+
   private static final Quality[] QUALITIES = Quality.values();
 
   private Value last = Value.MISSING;
@@ -37,31 +40,37 @@ final class SignalMemory {
     lastAt = firstMoment;
   }
 
-  void take(Observation observation) {
+  /**
+   * Takes a reading. What the signal shows follows the order of frames, for a value that a device
+   * tells anew after a loss may be older than the loss; windows follow event time.
+   *
+   * @param newest false when another source's frame was received later: the reading counts in the
+   *     window only
+   */
+  void take(Observation observation, boolean newest) {
     long at = observation.at().toEpochMilli();
-    if (observation.quality() == Quality.GOOD) {
-      takeGood(observation.value(), at);
-    }
-    if (at >= lastAt) {
-      last = observation.value();
-      lastAt = at;
-      quality = observation.quality();
-    }
-  }
-
-  private void takeGood(Value value, long at) {
-    if (value instanceof Value.Number number) {
+    boolean good = observation.quality() == Quality.GOOD;
+    if (good && observation.value() instanceof Value.Number number) {
       window = window == null ? new Window() : window;
       window.add(at, number.value());
     }
-    if (at < goodAt && lastGood != null) {
+    if (!newest) {
       return;
     }
+    last = observation.value();
+    lastAt = at;
+    quality = observation.quality();
+    if (good) {
+      showGood(last, at);
+    }
+  }
+
+  private void showGood(Value value, long at) {
+    goodAt = lastGood == null ? at : Math.max(goodAt, at);
     if (!value.equals(lastGood)) {
-      unchangedSince = at;
+      unchangedSince = goodAt;
       lastGood = value;
     }
-    goodAt = at;
   }
 
   /** The machine's clock was set back to {@code now}: what lies after it never happened. */
@@ -84,25 +93,45 @@ final class SignalMemory {
     return Instant.ofEpochMilli(lastAt);
   }
 
-  Duration age(long now) {
-    return Duration.ofMillis(Math.max(0, now - goodAt));
+  /**
+   * Time since the last GOOD value was told or, by {@code heldUntil}, still held.
+   *
+   * @param heldUntil until then the last value holds when it is GOOD, though it was not told again;
+   *     {@link #NOT_HELD} for a signal that is told always
+   */
+  Duration age(long now, long heldUntil) {
+    return Duration.ofMillis(Math.max(0, now - knownGoodAt(heldUntil)));
   }
 
-  SignalFacts facts(MachineId machine, SignalName name, long now) {
-    Window.Summary summary = window == null ? Window.Summary.NOTHING : window.at(now);
+  SignalFacts facts(MachineId machine, SignalName name, long now, long heldUntil) {
+    Window.Summary summary = summary(now, heldUntil);
+    long unchanged = lastGood == null ? 0 : knownGoodAt(heldUntil) - unchangedSince;
     return new SignalFacts(
         machine,
         name,
         last,
         lastAt(),
         quality,
-        age(now),
-        Duration.ofMillis(lastGood == null ? 0 : Math.max(0, goodAt - unchangedSince)),
+        age(now, heldUntil),
+        Duration.ofMillis(Math.max(0, unchanged)),
         summary.count(),
         Window.SPAN,
         summary.mean(),
         summary.min(),
         summary.max());
+  }
+
+  /** The window; the held value when that was not told again for as long as the window spans. */
+  private Window.Summary summary(long now, long heldUntil) {
+    Window.Summary told = window == null ? Window.Summary.NOTHING : window.at(now);
+    boolean held = quality == Quality.GOOD && heldUntil > now - Window.SPAN.toMillis();
+    return told.count() == 0 && held && last instanceof Value.Number number
+        ? new Window.Summary(1, number.value(), number.value(), number.value())
+        : told;
+  }
+
+  private long knownGoodAt(long heldUntil) {
+    return quality == Quality.GOOD ? Math.max(goodAt, heldUntil) : goodAt;
   }
 
   void write(DataOutput out) throws IOException {

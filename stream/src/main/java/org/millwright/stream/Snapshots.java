@@ -34,6 +34,11 @@ final class Snapshots {
         .orElse(signal.equals(SignalName.PARTS) || signal.equals(SignalName.REJECTS));
   }
 
+  /** True for signals that the device tells only when they change. */
+  boolean tellsChanges(MachineId machine, SignalName signal) {
+    return tag(machine, signal).filter(tag -> tag.report() == Tag.Report.CHANGE).isPresent();
+  }
+
   /**
    * A picture of a machine.
    *
@@ -60,7 +65,8 @@ final class Snapshots {
   private MachineSnapshot.Signal signal(
       MachineMemory memory, SignalName name, SignalMemory signal, long clock) {
     Optional<Tag> tag = tag(memory.machine, name);
-    Duration age = signal.age(clock);
+    boolean tellsChanges = tag.filter(it -> it.report() == Tag.Report.CHANGE).isPresent();
+    Duration age = signal.age(clock, memory.heldUntil(tellsChanges));
     Duration staleAfter = tag.map(Tag::staleAfter).orElse(TagSheet.STALE_AFTER);
     return new MachineSnapshot.Signal(
         name,

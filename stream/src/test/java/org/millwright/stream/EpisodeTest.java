@@ -30,12 +30,15 @@ import org.millwright.domain.finding.Verdict;
 import org.millwright.domain.finding.Verdict.Strength;
 import org.millwright.domain.measure.Quality;
 import org.millwright.domain.measure.Value;
+import org.millwright.domain.observation.SignalName;
 import org.millwright.domain.plant.MachineState;
 
 /**
  * One kind of finding on one machine; raised after 5 s, cleared after 10 s, judged by the second.
  */
 class EpisodeTest {
+
+  private static final SignalName TEMPERATURE = new SignalName("temperature");
 
   private Episode episode = new Episode();
   private final List<String> said = new ArrayList<>();
@@ -103,6 +106,69 @@ class EpisodeTest {
 
     judgeNothing(605, 605);
     assertThat(said.getLast()).isEqualTo("605 ended from 6");
+  }
+
+  @Test
+  void aSignalThatTheFindingDoesNotRestOnWithholdsNothing() {
+    judge(0, 5, RAISES, WARNING);
+    withhold(6, 15, TEMPERATURE);
+    assertThat(said).hasSize(1);
+
+    withhold(16, 16, TEMPERATURE);
+    assertThat(said).containsExactly("5 opened warning from 0", "16 ended from 6");
+  }
+
+  @Test
+  void aSignalThatTheConditionDoesNotRestOnWithholdsNothingBeforeItIsAFinding() {
+    judge(0, 4, RAISES, WARNING);
+    withhold(5, 5, TEMPERATURE);
+    judge(6, 10, RAISES, WARNING);
+    assertThat(said).as("it was gone at 5").isEmpty();
+
+    judge(11, 11, RAISES, WARNING);
+    assertThat(said).containsExactly("11 opened warning from 6");
+  }
+
+  @Test
+  void aSignalThatRaisedLaterIsPartOfTheFindingToo() {
+    judge(0, 5, RAISES, WARNING);
+    for (int second = 6; second <= 8; second++) {
+      judgeSignal(second, RAISES, TEMPERATURE);
+    }
+    withhold(9, 600, TEMPERATURE);
+
+    assertThat(said).containsExactly("5 opened warning from 0");
+  }
+
+  @Test
+  void theMachineAsAWholeWithholds() {
+    judge(0, 5, RAISES, WARNING);
+    for (int second = 6; second <= 600; second++) {
+      Situation situation = situation(second);
+      SignalFacts vibration = situation.signals().getFirst();
+      judge(
+          second,
+          situation,
+          List.of(Plant.verdict(WITHHOLDS, WARNING, situation, vibration, List.of())));
+    }
+
+    assertThat(said).containsExactly("5 opened warning from 0");
+  }
+
+  @Test
+  void whatRaisesWinsOverWhatIsWithheld() {
+    for (int second = 0; second <= 5; second++) {
+      Situation situation = situation(second);
+      SignalFacts vibration = situation.signals().getFirst();
+      judge(
+          second,
+          situation,
+          List.of(
+              Plant.verdict(WITHHOLDS, WARNING, situation, vibration),
+              Plant.verdict(RAISES, WARNING, situation, vibration)));
+    }
+
+    assertThat(said).containsExactly("5 opened warning from 0");
   }
 
   @Test
@@ -189,6 +255,18 @@ class EpisodeTest {
     }
   }
 
+  private void withhold(int from, int to, SignalName signal) {
+    for (int second = from; second <= to; second++) {
+      judgeSignal(second, WITHHOLDS, signal);
+    }
+  }
+
+  private void judgeSignal(int second, Strength strength, SignalName signal) {
+    Situation situation = situation(second);
+    SignalFacts facts = facts(signal, situation.machine().at());
+    judge(second, situation, List.of(Plant.verdict(strength, WARNING, situation, facts)));
+  }
+
   private void judgeNothing(int from, int to) {
     for (int second = from; second <= to; second++) {
       judge(second, situation(second), List.of());
@@ -231,21 +309,23 @@ class EpisodeTest {
     var machine =
         new MachineFacts(
             Plant.CNC_1, at, MachineState.RUNNING, Duration.ofMinutes(1), true, Duration.ZERO);
-    var vibration =
-        new SignalFacts(
-            Plant.CNC_1,
-            Plant.VIBRATION,
-            Value.of(3),
-            at,
-            Quality.GOOD,
-            Duration.ZERO,
-            Duration.ZERO,
-            10,
-            Duration.ofSeconds(10),
-            3,
-            3,
-            3);
-    return new Situation(machine, List.of(vibration));
+    return new Situation(machine, List.of(facts(Plant.VIBRATION, at)));
+  }
+
+  private static SignalFacts facts(SignalName signal, Instant at) {
+    return new SignalFacts(
+        Plant.CNC_1,
+        signal,
+        Value.of(3),
+        at,
+        Quality.GOOD,
+        Duration.ZERO,
+        Duration.ZERO,
+        10,
+        Duration.ofSeconds(10),
+        3,
+        3,
+        3);
   }
 
   private static Episode written(Episode episode) throws IOException {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.millwright.domain.finding.EpisodeStatus;
@@ -202,6 +203,14 @@ class LineTopologyTest {
   }
 
   @Test
+  void aMemoryThatCannotBeReadBeginsAnew() {
+    line.restore(Map.of("cnc-1", new byte[] {0}));
+    run(Duration.ofSeconds(6), 3.5);
+
+    assertThat(changes()).hasSize(1);
+  }
+
+  @Test
   void aConditionThatBeganBeforeARestartKeepsItsBeginning() {
     run(Duration.ofSeconds(3), 3.5);
     restart();
@@ -251,6 +260,20 @@ class LineTopologyTest {
   }
 
   @Test
+  void aSignalThatTellsChangesIsNotStaleWhileItsMachineIsHeard() {
+    say(frame(sequence++, NOON, good("rejects", NOON, 7), good("parts", NOON, 100)));
+    run(Duration.ofSeconds(8), 1.3);
+
+    MachineSnapshot heard = line.snapshots().getLast();
+    assertThat(stale(heard, "rejects")).isFalse();
+    assertThat(stale(heard, "parts")).as("its device tells it always").isTrue();
+
+    line.pass(Duration.ofSeconds(6));
+    MachineSnapshot silent = line.snapshots().getLast();
+    assertThat(stale(silent, "rejects")).as("its machine is not heard").isTrue();
+  }
+
+  @Test
   void aMachineOfWhichNothingIsHeardCountsAsCutOff() {
     run(Duration.ofSeconds(2), 1.3);
     line.pass(Duration.ofMillis(9_500));
@@ -265,6 +288,14 @@ class LineTopologyTest {
     now = now.plusSeconds(16);
     run(Duration.ofSeconds(1), 1.3);
     assertThat(line.snapshots().getLast().state()).isEqualTo(MachineState.RUNNING);
+  }
+
+  private static boolean stale(MachineSnapshot snapshot, String signal) {
+    return snapshot.signals().stream()
+        .filter(it -> it.name().equals(new SignalName(signal)))
+        .findFirst()
+        .orElseThrow()
+        .stale();
   }
 
   private void run(Duration time, double vibration) {

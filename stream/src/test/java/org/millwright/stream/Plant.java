@@ -44,10 +44,11 @@ final class Plant {
                       CNC_1,
                       "camel-routes/tags/cnc-1.csv",
                       """
-                      signal,address,type,unit,stale_after_s
-                      vibration,a,number,mm/s,3
-                      parts,b,counter,pcs,5
-                      state,c,state,,5
+                      signal,address,type,unit,stale_after_s,report
+                      vibration,a,number,mm/s,3,
+                      parts,b,counter,pcs,5,
+                      state,c,state,,5,
+                      rejects,d,counter,pcs,5,change
                       """)
                   .orThrow()));
 
@@ -64,6 +65,10 @@ final class Plant {
         at.plusMillis(20),
         false,
         List.of(readings));
+  }
+
+  static Frame frameOf(String source, long sequence, Instant knownAt, Observation... readings) {
+    return new Frame(CNC_1, new FrameId(source, 1, sequence), knownAt, false, List.of(readings));
   }
 
   static Observation good(String signal, Instant at, double value) {
@@ -105,7 +110,16 @@ final class Plant {
 
   static Verdict verdict(
       Strength strength, Severity severity, Situation situation, SignalFacts facts) {
-    Instant at = situation.machine().at();
+    return verdict(
+        strength, severity, situation, facts, List.of(evidence(severity, situation, facts)));
+  }
+
+  static Verdict verdict(
+      Strength strength,
+      Severity severity,
+      Situation situation,
+      SignalFacts facts,
+      List<Evidence> evidence) {
     return new Verdict(
         NEEDS_WORK,
         CNC_1,
@@ -116,15 +130,19 @@ final class Plant {
         "Vibration too high",
         "mean " + facts.mean(),
         "vibration",
-        List.of(
-            new Evidence(
-                VIBRATION,
-                "mean",
-                facts.mean(),
-                Unit.MILLIMETRE_PER_SECOND,
-                OptionalDouble.of(severity == Severity.CRITICAL ? 4.5 : 2.8),
-                at.minus(facts.window()),
-                at,
-                "limits.csv:2")));
+        evidence);
+  }
+
+  private static Evidence evidence(Severity severity, Situation situation, SignalFacts facts) {
+    Instant at = situation.machine().at();
+    return new Evidence(
+        facts.signal(),
+        "mean",
+        facts.mean(),
+        Unit.MILLIMETRE_PER_SECOND,
+        OptionalDouble.of(severity == Severity.CRITICAL ? 4.5 : 2.8),
+        at.minus(facts.window()),
+        at,
+        "limits.csv:2");
   }
 }

@@ -1,9 +1,11 @@
 package org.millwright.app.role;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.millwright.app.Settings;
 import org.millwright.app.line.KafkaBus;
+import org.millwright.app.system.Part;
 import org.millwright.connectors.kafka.BusProducer;
 import org.millwright.connectors.kafka.DeadLetters;
 import org.millwright.connectors.kafka.FrameBus;
@@ -34,5 +36,16 @@ class BusParts {
   @Bean
   KafkaBus bus(BusProducer producer, DeadLetters deadLetters) {
     return new KafkaBus(new FrameBus(producer, new FrameCodec()), deadLetters);
+  }
+
+  @Bean
+  Part busPart(Settings settings) {
+    return Parts.of("bus", () -> Reachable.fault(settings.kafka().bootstrap()));
+  }
+
+  @Bean
+  @InRole(Role.EDGE)
+  Part brokerPart(Settings settings) {
+    return Parts.of("mqtt", () -> Reachable.fault(URI.create(settings.mqtt().url())));
   }
 }

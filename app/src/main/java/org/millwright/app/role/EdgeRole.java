@@ -41,8 +41,8 @@ class EdgeRole {
   }
 
   @Bean
-  EdgeDecision edgeDecision(RuleFolder rules, MeterRegistry meters) {
-    var figures = new EdgeFigures(meters);
+  EdgeDecision edgeDecision(RuleFolder rules, MeterRegistry meters, InstantSource clock) {
+    var figures = new EdgeFigures(meters, clock);
     return new EdgeDecision(() -> rules.book().limits(), figures, figures);
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.millwright.app.Settings;
+import org.millwright.app.system.Part;
 import org.millwright.connectors.camunda.DocumentMessages;
 import org.millwright.connectors.camunda.Engine;
 import org.millwright.connectors.erp.ErpOutbox;
@@ -66,5 +67,11 @@ class ErpParts {
   @InRole(Role.PLANT)
   ErpOutbox outbox(DocumentTable documents, OutboxSender sender) {
     return new ErpOutbox(documents, sender::wake);
+  }
+
+  @Bean
+  @InRole(Role.PLANT)
+  Part erpPart(Settings settings) {
+    return Parts.of("erp", () -> Reachable.fault(settings.erp().url()));
   }
 }

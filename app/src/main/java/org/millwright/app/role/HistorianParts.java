@@ -1,6 +1,7 @@
 package org.millwright.app.role;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.millwright.app.Settings;
 import org.millwright.app.system.Part;
 import org.millwright.connectors.historian.HistorianReader;
@@ -17,6 +18,9 @@ import org.springframework.context.annotation.Configuration;
 /** The historian: every frame of the bus is written there before its offset is committed. */
 @Configuration
 class HistorianParts {
+
+  /** A write costs the historian as much with one reading as with thousands. */
+  private static final Duration GATHER = Duration.ofMillis(500);
 
   @Bean
   HistorianSettings historianSettings(Settings settings) {
@@ -55,7 +59,7 @@ class HistorianParts {
       Settings settings, HistorianWriter writer, DeadLetters deadLetters) {
     var codec = new FrameCodec();
     return new ConfirmedConsumer<>(
-        PlantRole.reads(settings, "historian", Topics.OBSERVATIONS),
+        PlantRole.reads(settings, "historian", Topics.OBSERVATIONS).gathering(GATHER),
         record -> codec.decode(PlantRole.value(record)),
         writer::write,
         deadLetters);

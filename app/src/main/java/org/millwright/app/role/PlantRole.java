@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.millwright.app.Settings;
 import org.millwright.app.line.DeadLetterDesk;
+import org.millwright.app.line.EngineDesk;
 import org.millwright.app.line.FindingDesk;
 import org.millwright.app.system.ArtefactBoard;
 import org.millwright.app.system.Part;
@@ -88,12 +89,16 @@ class PlantRole {
   /** What the engine did to the read model of tasks and processes. */
   @Bean(initMethod = "start")
   ConfirmedConsumer<Optional<EngineRecord>> engineConsumer(
-      Settings settings, Database database, DeadLetters deadLetters) {
-    var log = new EngineLog(database);
+      Settings settings,
+      Database database,
+      TaskTable tasks,
+      WorkOrderTable workOrders,
+      DeadLetters deadLetters) {
+    var desk = new EngineDesk(new EngineLog(database), tasks, workOrders);
     return new ConfirmedConsumer<>(
         reads(settings, "engine", Topics.ENGINE),
         PlantRole::engineRecord,
-        batch -> log.apply(batch.stream().flatMap(Optional::stream).toList()),
+        batch -> desk.take(batch.stream().flatMap(Optional::stream).toList()),
         deadLetters);
   }
 

@@ -1,5 +1,6 @@
 package org.millwright.app.role;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -90,7 +91,8 @@ class SharedParts {
 
   @Bean
   RuleFolder rules(Settings settings, ArtefactBoard artefacts) {
-    return RuleFolder.open(settings.home(), new RuleNews(artefacts));
+    Path keep = settings.data().resolve("app/rules-in-force");
+    return RuleFolder.open(settings.home(), keep, new RuleNews(artefacts));
   }
 
   /** Rules take effect as a whole: one artefact stands for the book. */

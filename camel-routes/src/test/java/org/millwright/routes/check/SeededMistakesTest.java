@@ -118,8 +118,15 @@ class SeededMistakesTest {
             "stale_after_s",
             "stale_after",
             "camel-routes/tags/packer-1.csv:1 first line: found \"stale_after\", expected one of"
-                + " the columns address, deadband, high, low, offset, remark, scale, signal,"
-                + " stale_after_s, type, unit"),
+                + " the columns address, deadband, high, low, offset, remark, report, scale,"
+                + " signal, stale_after_s, type, unit"),
+        changed(
+            "another word for when a device tells",
+            "tags/robot-1.csv",
+            "state,state,state,,,,,5,change",
+            "state,state,state,,,,,5,sometimes",
+            "camel-routes/tags/robot-1.csv:2 column \"report\": found \"sometimes\", expected"
+                + " always or change, or nothing for always"),
         absent(
             "machine without a tag sheet",
             "tags/robot-2.csv",

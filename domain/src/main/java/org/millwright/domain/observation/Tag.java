@@ -19,6 +19,7 @@ import org.millwright.domain.measure.Unit;
  * @param offset added after scaling
  * @param deadband changes smaller than this, in {@code unit}, need not be sent; 0 or more
  * @param staleAfter without a good value for so long, the signal is stale
+ * @param report when the device tells the signal, and so what its silence means
  * @param low smallest plausible value; a smaller one is UNCERTAIN
  * @param high largest plausible value; a larger one is UNCERTAIN
  * @param place the sheet's line, {@code file:line}
@@ -32,6 +33,7 @@ public record Tag(
     double offset,
     double deadband,
     Duration staleAfter,
+    Report report,
     OptionalDouble low,
     OptionalDouble high,
     String place) {
@@ -56,10 +58,30 @@ public record Tag(
     }
   }
 
+  /** When a device tells a signal. */
+  public enum Report {
+    /** With every poll or message, changed or not: a value that does not come is missed. */
+    ALWAYS,
+    /**
+     * When it changes (OPC UA subscriptions, Sparkplug data): while the connection is heard, the
+     * last GOOD value still holds.
+     */
+    CHANGE;
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Report> of(String word) {
+      return Arrays.stream(values()).filter(report -> report.word().equals(word)).findFirst();
+    }
+  }
+
   public Tag {
     Objects.requireNonNull(signal, "signal");
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(unit, "unit");
+    Objects.requireNonNull(report, "report");
     if (address.isBlank()) {
       throw new IllegalArgumentException(place + ": address is blank");
     }

@@ -19,7 +19,16 @@ public record TagSheet(MachineId machine, List<Tag> tags) {
 
   private static final Set<String> REQUIRED = Set.of("signal", "address", "type");
   private static final Set<String> OPTIONAL =
-      Set.of("unit", "scale", "offset", "deadband", "stale_after_s", "low", "high", "remark");
+      Set.of(
+          "unit",
+          "scale",
+          "offset",
+          "deadband",
+          "stale_after_s",
+          "report",
+          "low",
+          "high",
+          "remark");
 
   /** A signal without a good value for so long is stale, when its sheet does not say otherwise. */
   public static final Duration STALE_AFTER = Duration.ofSeconds(5);
@@ -86,6 +95,7 @@ public record TagSheet(MachineId machine, List<Tag> tags) {
     if (staleAfter.isZero()) {
       row.refuse("stale_after_s", "seconds above 0");
     }
+    var report = row.word("report", TagSheet::report, "always or change, or nothing for always");
     var low = row.number("low");
     var high = row.number("high");
     if (low.isPresent() && high.isPresent() && low.getAsDouble() >= high.getAsDouble()) {
@@ -97,6 +107,7 @@ public record TagSheet(MachineId machine, List<Tag> tags) {
         || scale == 0
         || deadband < 0
         || staleAfter.isZero()
+        || report.isEmpty()
         || row.text("address").isEmpty()) {
       return Optional.empty();
     }
@@ -110,8 +121,13 @@ public record TagSheet(MachineId machine, List<Tag> tags) {
             row.number("offset", 0),
             deadband,
             staleAfter,
+            report.get(),
             low,
             high,
             row.place()));
+  }
+
+  private static Optional<Tag.Report> report(String word) {
+    return word.isEmpty() ? Optional.of(Tag.Report.ALWAYS) : Tag.Report.of(word);
   }
 }

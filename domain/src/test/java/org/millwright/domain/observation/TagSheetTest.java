@@ -35,6 +35,7 @@ class TagSheetTest {
                 -40,
                 0.5,
                 Duration.ofMillis(2500),
+                Tag.Report.ALWAYS,
                 OptionalDouble.of(-20),
                 OptionalDouble.of(130),
                 FILE + ":2"));
@@ -55,6 +56,7 @@ class TagSheetTest {
                 0,
                 0,
                 TagSheet.STALE_AFTER,
+                Tag.Report.ALWAYS,
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 FILE + ":2"));
@@ -68,6 +70,31 @@ class TagSheetTest {
     assertThat(sheet.at("s=p").map(Tag::signal)).contains(SignalName.PARTS);
     assertThat(sheet.at("s=none")).isEmpty();
     assertThat(sheet.of(SignalName.STATE)).isEmpty();
+  }
+
+  @Test
+  void aDeviceTellsEverythingAlwaysUnlessItsSheetSaysChange() {
+    assertThat(reports("signal,address,type,report\na,1,number,\nb,2,number,always\n"))
+        .containsExactly(Tag.Report.ALWAYS, Tag.Report.ALWAYS);
+    assertThat(reports("signal,address,type,report\na,1,number,change\n"))
+        .containsExactly(Tag.Report.CHANGE);
+    assertThat(reports("signal,address,type\na,1,number\n")).containsExactly(Tag.Report.ALWAYS);
+  }
+
+  @Test
+  void anotherWordForWhenADeviceTellsIsRefused() {
+    String text = "signal,address,type,report\nspeed,s=s,number,on-change\n";
+
+    assertThat(TagSheet.parse(CNC_1, FILE, text).problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            FILE
+                + ":2 column \"report\": found \"on-change\", expected always or change, or nothing"
+                + " for always");
+  }
+
+  private static List<Tag.Report> reports(String text) {
+    return TagSheet.parse(CNC_1, FILE, text).orThrow().tags().stream().map(Tag::report).toList();
   }
 
   record Fault(String row, String message) {

@@ -7,6 +7,7 @@ import org.millwright.domain.finding.Evidence;
 import org.millwright.domain.finding.SignalFacts;
 import org.millwright.domain.limit.Limit;
 import org.millwright.domain.measure.Quality;
+import org.millwright.domain.measure.Unit;
 
 /**
  * A signal's mean held against its limits. Of several limits it is the severest one that is broken,
@@ -82,7 +83,7 @@ public final class Measurement {
         limit.raiseAfter(),
         limit.clearAfter(),
         reason(),
-        isKnown() ? List.of(evidence()) : List.of());
+        List.of(isKnown() ? evidence() : age()));
   }
 
   private String reason() {
@@ -112,6 +113,20 @@ public final class Measurement {
         limit.unit(),
         OptionalDouble.of(limit.edge(facts.mean())),
         to.minus(facts.window()),
+        to,
+        limit.place());
+  }
+
+  /** What is not measured is said by its age, so that the verdict names its signal. */
+  private Evidence age() {
+    Instant to = machine.facts().at();
+    return new Evidence(
+        facts.signal(),
+        "age",
+        facts.age().toMillis() / 1000.0,
+        Unit.SECOND,
+        OptionalDouble.empty(),
+        to.minus(facts.age()),
         to,
         limit.place());
   }

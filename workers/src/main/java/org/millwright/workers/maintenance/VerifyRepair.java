@@ -79,7 +79,7 @@ public final class VerifyRepair implements Worker<VerifyRepair.Input, VerifyRepa
     var key = new FindingKey(input.findingKey());
     Optional<FindingJournal.Entry> ended = findings.of(key).filter(entry -> !entry.isOpen());
     if (ended.isPresent()) {
-      return helped(input, "The finding ended at %s.".formatted(ended.get().endedAt()));
+      return helped(input, "The finding ended at %s.".formatted(Seconds.of(ended.get().endedAt())));
     }
     Optional<EpisodeStatus> proven =
         findings.status(key).filter(status -> stoodSince(status, input.completedAt()));
@@ -92,7 +92,7 @@ public final class VerifyRepair implements Worker<VerifyRepair.Input, VerifyRepa
           helped(
               input,
               "The condition has been gone since %s, seen until %s."
-                  .formatted(status.since(), status.at()));
+                  .formatted(Seconds.of(status.since()), Seconds.of(status.at())));
       case PRESENT -> didNotHelp(input, status);
       case UNOBSERVED -> waited(input);
     };
@@ -130,7 +130,7 @@ public final class VerifyRepair implements Worker<VerifyRepair.Input, VerifyRepa
     return comesBack(
         input,
         "Not verified: after the repair the condition is still there, seen until %s."
-            .formatted(status.at()),
+            .formatted(Seconds.of(status.at())),
         EvidenceText.of(status.evidence()));
   }
 

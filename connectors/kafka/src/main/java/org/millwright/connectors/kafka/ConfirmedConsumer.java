@@ -53,6 +53,9 @@ public final class ConfirmedConsumer<V> implements AutoCloseable {
   private static final Duration GOODBYE = Duration.ofSeconds(5);
   private static final int MOST_BACK_OFF = 30;
 
+  /** With so much gathered, nothing is waited for. */
+  private static final int GATHERED_BYTES = 256 << 10;
+
   private final ConsumerSettings settings;
   private final Decoder<V> decoder;
   private final Handler<V> handler;
@@ -240,7 +243,8 @@ public final class ConfirmedConsumer<V> implements AutoCloseable {
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.mostRecords());
     config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
     config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
-    config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
+    config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) settings.gather().toMillis());
+    config.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, settings.gathers() ? GATHERED_BYTES : 1);
     config.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
     return config;
   }

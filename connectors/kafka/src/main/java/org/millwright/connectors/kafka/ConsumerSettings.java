@@ -14,6 +14,8 @@ import java.util.List;
  *     times as long
  * @param fromNow true to begin with what comes from now on when the group is new, false to begin
  *     with the oldest
+ * @param gather what is new waits for so long at most for more to come, 1 ms to 10 s; longer when
+ *     each batch costs much, whatever its size
  */
 public record ConsumerSettings(
     String bootstrap,
@@ -21,7 +23,10 @@ public record ConsumerSettings(
     List<String> topics,
     int mostRecords,
     Duration retryAfter,
-    boolean fromNow) {
+    boolean fromNow,
+    Duration gather) {
+
+  private static final Duration AT_ONCE = Duration.ofMillis(50);
 
   public ConsumerSettings {
     topics = List.copyOf(topics);
@@ -38,11 +43,35 @@ public record ConsumerSettings(
               + retryAfter
               + " above 0");
     }
+    if (gather.toMillis() < 1 || gather.toMillis() > 10_000) {
+      throw new IllegalArgumentException(
+          "consumer " + group + ": gather is " + gather + ", expected 1 ms to 10 s");
+    }
+  }
+
+  /** Settings under which what is new is handed over at once. */
+  public ConsumerSettings(
+      String bootstrap,
+      String group,
+      List<String> topics,
+      int mostRecords,
+      Duration retryAfter,
+      boolean fromNow) {
+    this(bootstrap, group, topics, mostRecords, retryAfter, fromNow, AT_ONCE);
   }
 
   /** Everything of a topic, in batches of 500, tried again after 200 ms. */
   public static ConsumerSettings of(String bootstrap, String group, String topic) {
     return new ConsumerSettings(
         bootstrap, group, List.of(topic), 500, Duration.ofMillis(200), false);
+  }
+
+  /** The same, with larger and fewer batches. */
+  public ConsumerSettings gathering(Duration longer) {
+    return new ConsumerSettings(bootstrap, group, topics, mostRecords, retryAfter, fromNow, longer);
+  }
+
+  boolean gathers() {
+    return gather.compareTo(AT_ONCE) > 0;
   }
 }

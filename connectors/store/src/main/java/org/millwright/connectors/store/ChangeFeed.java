@@ -27,6 +27,7 @@ public final class ChangeFeed implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
   private static final int LOOK_MILLIS = 500;
+  private static final int ANSWER_SECONDS = 5;
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Database database;
@@ -63,6 +64,14 @@ public final class ChangeFeed implements AutoCloseable {
       for (PGNotification notice : postgres.getNotifications(LOOK_MILLIS)) {
         Change.of(notice.getParameter()).ifPresent(this::tell);
       }
+      requireAlive(connection);
+    }
+  }
+
+  /** Waiting for notices alone does not show that the server is gone. */
+  private static void requireAlive(Connection connection) throws SQLException {
+    if (!connection.isValid(ANSWER_SECONDS)) {
+      throw new SQLException("the connection of the change feed is dead");
     }
   }
 

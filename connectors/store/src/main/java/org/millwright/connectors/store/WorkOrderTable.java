@@ -105,6 +105,24 @@ public final class WorkOrderTable implements WorkOrders {
             .update());
   }
 
+  /** Somebody took the repair on, or gave it back (null); nothing else moves by it. */
+  public void claimed(long processInstanceKey, @Nullable String technician) {
+    WorkOrder.Status to = technician == null ? WorkOrder.Status.OPEN : WorkOrder.Status.IN_PROGRESS;
+    String who = technician == null ? "A technician" : technician;
+    database.run(jdbc ->
+        jdbc.sql(
+                """
+                update work_orders
+                set status = :to, waiting_for = :who || ': repair ' || machine || '.'
+                where process_instance_key = :process and status in ('open', 'in-progress')
+                  and status <> :to
+                """)
+            .param("to", to.word())
+            .param("who", who)
+            .param("process", processInstanceKey)
+            .update());
+  }
+
   @Override
   public void end(WorkOrderId id, WorkOrder.Status end, Instant at, String outcome) {
     if (!end.isFinal()) {

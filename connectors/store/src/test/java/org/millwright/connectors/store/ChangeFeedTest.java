@@ -1,7 +1,9 @@
 package org.millwright.connectors.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +42,7 @@ class ChangeFeedTest {
       // The same letter again changes nothing, so the next thing heard is the outage.
       letters.put(letter("mqtt/0/1"));
       POSTGRES.kill();
+      await().atMost(Duration.ofSeconds(30)).until(() -> POSTGRES.database().fault() != null);
       POSTGRES.restart();
       assertThat(next()).isEqualTo("missed");
 

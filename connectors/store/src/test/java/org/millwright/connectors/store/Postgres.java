@@ -43,6 +43,8 @@ final class Postgres implements AfterAllCallback {
         .setCleanDataDirectory(false)
         .setPort(port)
         .setServerConfig("shared_buffers", "16MB")
+        // No socket file: the lock beside it would outlive a killed server.
+        .setServerConfig("unix_socket_directories", "")
         .setServerConfig("synchronous_commit", "on")
         .setPGStartupWait(Duration.ofSeconds(60))
         .start();
