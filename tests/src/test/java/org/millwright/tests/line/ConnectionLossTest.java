@@ -47,6 +47,8 @@ class ConnectionLossTest {
       Eventually.holds(machine + " is lost", LOST, () -> lost(line.machine(machine)));
       Figures.took(machine + " from cut to BAD", cut, plant.clock().instant());
     }
+    SILENT.forEach(machine -> Eventually.holds(machine + " is stale", LOST, () -> stale(machine)));
+    Figures.took("all from cut to stale", cut, plant.clock().instant());
     Eventually.staysTrue("no finding while cut off", JUDGED, () -> noFinding(cut));
 
     CUT_OFF.forEach(plant.twin()::repair);
@@ -61,7 +63,11 @@ class ConnectionLossTest {
 
   private static boolean lost(Machine machine) {
     return !machine.connected()
-        && machine.signals().stream().allMatch(s -> s.quality().equals("bad") && s.stale());
+        && machine.signals().stream().allMatch(signal -> signal.quality().equals("bad"));
+  }
+
+  private boolean stale(String machine) {
+    return line.machine(machine).signals().stream().allMatch(Signal::stale);
   }
 
   private static boolean back(Machine machine) {

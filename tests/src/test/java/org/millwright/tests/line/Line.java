@@ -49,8 +49,9 @@ final class Line {
         kind + " for " + machine, bound, () -> findings(kind, machine, since).stream().findFirst());
   }
 
+  /** A finding's key goes into the path with its slashes as they are. */
   Finding finding(String key) {
-    return api.get("/api/findings/" + encoded(key), Finding.class);
+    return api.get("/api/findings/" + key, Finding.class);
   }
 
   List<WorkOrder> workOrders(String findingKey) {

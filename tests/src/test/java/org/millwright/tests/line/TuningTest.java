@@ -19,6 +19,10 @@ import org.millwright.tests.line.Answers.Finding;
 @ExtendWith(SharedPlant.class)
 class TuningTest {
   private static final String SHEET = "rules/maintenance/power-limits.csv";
+
+  /** Rules take effect as a whole: one artefact stands for the book. */
+  private static final String BOOK = "rules/";
+
   private static final String MACHINE = "conveyor-2";
 
   /** 130 % of the nominal 2.8 kW; half of the nominal power is passed whenever it runs. */
@@ -56,14 +60,14 @@ class TuningTest {
   @Test
   void aLoweredLimitIsJudgedByAtOnce() throws IOException {
     Eventually.holds(MACHINE + " works", JUDGED, () -> plant.twin().works(MACHINE));
-    Artefact before = line.artefact(SHEET);
+    Artefact before = line.artefact(BOOK);
     Instant saved = plant.clock().instant();
     plant.installation().save(SHEET, sound.replace(ROW, TIGHT));
 
     Eventually.holds(
         "the sheet is in force",
         LOADED,
-        () -> !Objects.equals(line.artefact(SHEET).hash(), before.hash()));
+        () -> !Objects.equals(line.artefact(BOOK).hash(), before.hash()));
     Figures.took("saved sheet to in force", saved, plant.clock().instant());
     Finding finding = line.awaitFinding(Line.NEEDS_WORK, MACHINE, saved, JUDGED);
     Figures.took("saved sheet to finding", saved, finding.knownAt());
@@ -76,16 +80,16 @@ class TuningTest {
 
   @Test
   void aBrokenSheetIsShownAndChangesNothing() throws IOException {
-    Artefact before = line.artefact(SHEET);
+    Artefact before = line.artefact(BOOK);
     plant.installation().save(SHEET, sound.replace(ROW, DECIMAL_COMMA));
     awaitStatus("refused");
 
-    Fault fault = line.artefact(SHEET).problems().getFirst();
+    Fault fault = line.artefact(BOOK).problems().getFirst();
     assertThat(fault.file()).isEqualTo(SHEET);
     assertThat(fault.line()).isEqualTo(lineOf(ROW));
     assertThat(fault.found()).contains("3,64");
     assertThat(fault.expected()).contains("decimal point");
-    assertThat(line.artefact(SHEET).hash()).isEqualTo(before.hash());
+    assertThat(line.artefact(BOOK).hash()).isEqualTo(before.hash());
     assertThat(plant.api().get("/api/machines/" + MACHINE).path("signals"))
         .filteredOn(signal -> signal.path("name").asString().equals("power"))
         .allMatch(signal -> signal.path("limits").path("high").asDouble() == 3.64);
@@ -98,6 +102,6 @@ class TuningTest {
 
   private void awaitStatus(String status) {
     Eventually.holds(
-        SHEET + " is " + status, LOADED, () -> line.artefact(SHEET).status().equals(status));
+        BOOK + " is " + status, LOADED, () -> line.artefact(BOOK).status().equals(status));
   }
 }
