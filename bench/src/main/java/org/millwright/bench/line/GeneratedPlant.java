@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The generator's machines as an installation's files: their sheet, tag sheets, one MQTT route, and
- * a limit for each number they send. Rules and processes are those of the real installation.
+ * An installation with the generator's machines beside its own: rules, processes and sheets are the
+ * real ones, and each number that the generator sends has a limit. Its only route is the one of
+ * machines that publish JSON.
  */
 record GeneratedPlant(int machines, int signals) {
 
@@ -23,14 +25,11 @@ record GeneratedPlant(int machines, int signals) {
   /** The limit of every generated number; healthy values stay far below it. */
   static final double LIMIT = 1_000;
 
+  /** The route of all machines that publish JSON. */
+  private static final String ROUTE = "conveyors-and-packer.yaml";
+
   /** Signals before the numbered ones: state, counter, breaking signal, watched sensor. */
   private static final List<String> NAMED = List.of("state", "parts", BREAKING, "temperature");
-
-  private static final String SENSOR_LIMITS =
-      """
-      machine,signal,stuck_after_s,silent_after_s,severity,reason
-      *,temperature,30,10,warning,noise moves a working thermometer
-      """;
 
   String machine(int number) {
     return PREFIX + "%03d".formatted(number + 1);
@@ -44,29 +43,23 @@ record GeneratedPlant(int machines, int signals) {
         .toList();
   }
 
-  /** Writes the installation's files below {@code to}, with what it shares from {@code home}. */
+  /** Writes the installation's files below {@code to}: those of {@code home} and these machines. */
   void write(Path home, Path to) throws IOException {
-    copy(home, to, "rules", "bpmn");
-    Path routes = Files.createDirectories(to.resolve("camel-routes"));
-    Path tags = Files.createDirectories(routes.resolve("tags"));
-    Files.copy(home.resolve("camel-routes/states.csv"), routes.resolve("states.csv"));
-    Files.writeString(routes.resolve("machines.csv"), machineSheet());
+    copy(home, to, "rules", "bpmn", "camel-routes");
+    Path routes = to.resolve("camel-routes");
     for (int machine = 0; machine < machines; machine++) {
-      Files.writeString(tags.resolve(machine(machine) + ".csv"), tagSheet());
+      Files.writeString(routes.resolve("tags/" + machine(machine) + ".csv"), tagSheet());
     }
-    String route = Files.readString(home.resolve("camel-routes/conveyors-and-packer.yaml"));
-    Files.writeString(routes.resolve("generator.yaml"), route);
-    Path limits = to.resolve("rules/maintenance");
-    Files.writeString(limits.resolve("generator-limits.csv"), limitSheet());
-    Files.writeString(limits.resolve("sensor-limits.csv"), SENSOR_LIMITS);
+    Files.writeString(routes.resolve("machines.csv"), machineRows(), StandardOpenOption.APPEND);
+    Files.writeString(to.resolve("rules/maintenance/generator-limits.csv"), limitSheet());
   }
 
-  private String machineSheet() {
-    var sheet = new StringBuilder("machine,name,line,protocol\n");
+  private String machineRows() {
+    var rows = new StringBuilder();
     for (int machine = 0; machine < machines; machine++) {
-      sheet.append(machine(machine)).append(",Generated machine,line-1,mqtt\n");
+      rows.append(machine(machine)).append(",Generated machine,line-1,mqtt\n");
     }
-    return sheet.toString();
+    return rows.toString();
   }
 
   private String tagSheet() {
@@ -97,7 +90,7 @@ record GeneratedPlant(int machines, int signals) {
     return sheet.toString();
   }
 
-  /** Copies what owners edit, but for what names their machines; sources stay too. */
+  /** Copies what owners edit, but for routes to machines that are not there. */
   private static void copy(Path home, Path to, String... folders) throws IOException {
     for (String folder : folders) {
       try (Stream<Path> all = Files.walk(home.resolve(folder))) {
@@ -112,8 +105,7 @@ record GeneratedPlant(int machines, int signals) {
     String name = file.getFileName().toString();
     return Files.isRegularFile(file)
         && !List.of("src", "target", "pom.xml").contains(first)
-        && !name.endsWith("-limits.csv")
-        && !name.endsWith(".examples.csv");
+        && (!name.endsWith(".yaml") || name.equals(ROUTE));
   }
 
   private static void copy(Path file, Path to) {

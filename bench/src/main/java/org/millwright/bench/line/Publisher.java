@@ -56,7 +56,7 @@ final class Publisher implements AutoCloseable {
 
   @Override
   public void close() throws MqttException {
-    client.disconnectForcibly(0, ANSWER_MILLIS, true);
+    client.disconnect().waitForCompletion(ANSWER_MILLIS);
     client.close(true);
   }
 
