@@ -44,6 +44,7 @@ final class FindingWatch implements AutoCloseable {
   private final Thread reader =
       Thread.ofPlatform().daemon().name("finding-watch").unstarted(this::read);
   private volatile boolean closing;
+  private long counted = Long.MIN_VALUE;
 
   /** Begins to listen: to what comes from now on. */
   FindingWatch(String bootstrap, InstantSource clock) {
@@ -70,11 +71,12 @@ final class FindingWatch implements AutoCloseable {
     broken.put(machine, at);
   }
 
-  /** Forgets what was heard so far; breaks that are still under way do not count any more. */
+  /** Forgets what was heard so far; of messages before this moment nothing counts any more. */
   synchronized void reset() {
     heard.clear();
     fromBreak.clear();
     broken.clear();
+    counted = clock.millis();
   }
 
   /** What opened or worsened since the last reset. */
@@ -129,6 +131,9 @@ final class FindingWatch implements AutoCloseable {
             .max(Comparator.naturalOrder())
             .map(Instant::toEpochMilli)
             .orElse(finding.knownAt().toEpochMilli());
+    if (judged < counted) {
+      return;
+    }
     heard.add(new Heard(machine, finding.kind().value(), judged, now));
     Long since = broken.remove(machine);
     if (since != null) {

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class LineBench {
 
   private static final String TOPIC = "plant/line-1/%s/telemetry";
-  private static final Duration SETTLE = Duration.ofSeconds(3);
+  private static final Duration SETTLE = Duration.ofSeconds(60);
 
   private final Path home;
   private final LineSettings settings;
@@ -104,7 +104,6 @@ public final class LineBench {
           ExecutorService beside = Executors.newSingleThreadExecutor()) {
         say("Warming up for " + settings.warmUp().toSeconds() + " s");
         load.run(settings.warmUp());
-        settle(watch);
         watch.reset();
         return loaded(program, watch, load, beside, floor);
       }
@@ -138,7 +137,7 @@ public final class LineBench {
         "generator", marks, watch, unexpected, watch.outstanding(), usage, Optional.of(generated));
   }
 
-  /** Waits for the findings of limits that were broken; not longer than they may take. */
+  /** Waits for the findings of limits that were broken, a minute at most. */
   private static void settle(FindingWatch watch) throws InterruptedException {
     long began = System.nanoTime();
     while (watch.outstanding() > 0 && System.nanoTime() - began < SETTLE.toNanos()) {
