@@ -121,7 +121,7 @@ public final class MachineBoard {
                 signal.at(),
                 signal.quality().word(),
                 seconds(signal.age().plus(since)),
-                signal.stale() || !fresh,
+                signal.stale() || signal.quality() == Quality.BAD || !fresh,
                 limit(snapshot.machine(), signal)))
         .toList();
   }

@@ -71,6 +71,8 @@ final class HistorianPart implements Part {
         "query.tracing.enabled=false",
         // A commit is answered only when it is on the disk; the standard mode does not ask for it.
         "cairo.commit.mode=sync",
+        // Machines report a little out of turn: only the tail of the hour is written anew for it.
+        "cairo.o3.partition.split.min.size=262144",
         "shared.worker.count=2",
         // Pools that grow when needed; their standard sizes alone fill 100 MB.
         "cairo.lexer.pool.capacity=128",
