@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.millwright.app.live.Live;
 import org.millwright.connectors.store.OrderTable;
 import org.millwright.domain.limit.Limit;
+import org.millwright.domain.measure.Quality;
 import org.millwright.domain.observation.MachineSnapshot;
 import org.millwright.domain.plant.Machine;
 import org.millwright.domain.plant.MachineId;

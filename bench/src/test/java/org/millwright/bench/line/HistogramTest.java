@@ -31,7 +31,7 @@ class HistogramTest {
     Metrics between = Metrics.parse(LATER).since(Metrics.parse(EARLIER));
 
     assertThat(between.readings()).isEqualTo(10_000);
-    Histogram mqtt = between.latencies().get("mqtt");
+    Histogram mqtt = between.latencies().getOrDefault("mqtt", Histogram.NOTHING);
     assertThat(mqtt.count()).isEqualTo(100);
     assertThat(mqtt.quantile(0.5)).isCloseTo(1, within(1e-9));
     assertThat(mqtt.quantile(0.75)).isCloseTo(1.5, within(1e-9));
