@@ -15,7 +15,10 @@ import org.millwright.domain.plant.MachineState;
 public record Machine(MachineFacts facts) {
 
   private static final SignalName CLOCK = new SignalName("clock");
-  private static final Duration RAISE_AFTER = Duration.ofSeconds(5);
+
+  /** After an outage a broker hands over what it kept, late for a while by good clocks. */
+  private static final Duration RAISE_AFTER = Duration.ofMinutes(5);
+
   private static final Duration CLEAR_AFTER = Duration.ofSeconds(10);
 
   /** The machine's id, such as {@code cnc-1}. */
@@ -47,7 +50,7 @@ public record Machine(MachineFacts facts) {
   }
 
   /**
-   * The ground for a verdict on the machine's clock: a warning, after 5 s, until 10 s after.
+   * The ground for a verdict on the machine's clock: a warning, after 5 min, until 10 s after.
    *
    * @param limit seconds that the clock may be off, either way
    */
