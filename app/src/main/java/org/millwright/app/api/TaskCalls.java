@@ -1,9 +1,13 @@
 package org.millwright.app.api;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.millwright.app.role.InRole;
 import org.millwright.app.role.Role;
@@ -15,6 +19,7 @@ import org.millwright.connectors.camunda.TaskOutcome;
 import org.millwright.connectors.store.AuditTable;
 import org.millwright.connectors.store.ProcessTable;
 import org.millwright.connectors.store.TaskTable;
+import org.millwright.domain.job.EngineRecord;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +36,9 @@ import org.springframework.web.bind.annotation.RestController;
 @InRole(Role.CONSOLE)
 @RequestMapping("/api/tasks")
 class TaskCalls {
+
+  private static final Duration SEEN_WITHIN = Duration.ofSeconds(5);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
   private final TaskTable tasks;
   private final ProcessTable processes;
@@ -91,6 +99,7 @@ class TaskCalls {
       return;
     }
     settle(id, engine.tasks().assign(key, caller.name()), "Somebody else has this task.");
+    untilSeen(key, task -> caller.name().equals(task.assignee()));
     note(caller, "claim-task", id, "");
   }
 
@@ -100,6 +109,7 @@ class TaskCalls {
     long key = Asked.engineKey(id);
     requireMine(row(key), caller);
     settle(id, engine.tasks().unassign(key), "This task is being completed.");
+    untilSeen(key, task -> task.assignee() == null);
     note(caller, "unclaim-task", id, "");
   }
 
@@ -119,6 +129,7 @@ class TaskCalls {
     formOf(task).ifPresent(form -> form.check(variables));
     variables.put("technician", caller.name());
     settle(id, engine.tasks().complete(key, variables), "This task is done already.");
+    untilSeen(key, seen -> seen.state() != EngineRecord.TaskState.OPEN);
     note(caller, "complete-task", id, String.valueOf(completion.variables()));
   }
 
@@ -149,6 +160,17 @@ class TaskCalls {
           throw Refusal.badRequest(refused.reason(), "variables", "what the task's form asks for");
       case TaskOutcome.Away away ->
           throw Refusal.unavailable("The process engine did not answer: " + away.reason());
+    }
+  }
+
+  /**
+   * The engine has done it; the lists hear of it a little later. Whoever asks next shall see it, so
+   * the answer waits for that, but not for long.
+   */
+  private void untilSeen(long key, Predicate<TaskTable.Row> seen) {
+    Instant bound = clock.instant().plus(SEEN_WITHIN);
+    while (clock.instant().isBefore(bound) && tasks.of(key).filter(seen).isEmpty()) {
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
     }
   }
 

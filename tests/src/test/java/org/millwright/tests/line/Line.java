@@ -142,11 +142,15 @@ final class Line {
         .orElseThrow(() -> new AssertionError("/api/system shows no artefact " + path));
   }
 
-  /** The readings of the historian, none condensed as long as they are fewer than 5000. */
+  /**
+   * The readings of the historian that have a value, none condensed as long as they are fewer than
+   * 5000; a bad one is a row without.
+   */
   List<Reading> history(String machine, String signal, Instant from, Instant to) {
     String query = "machine=" + machine + "&signal=" + signal + "&from=" + from + "&to=" + to;
     return StreamSupport.stream(
             api.get("/api/history?points=5000&" + query).path("rows").spliterator(), false)
+        .filter(row -> row.hasNonNull("value"))
         .map(row -> Web.read(row, Reading.class))
         .toList();
   }
