@@ -23,8 +23,8 @@ import org.millwright.tests.line.Answers.Task;
 /**
  * {@code kill -9} in the middle of a story: it still ends right, with nothing doubled or lost.
  *
- * <p>One story with three crashes runs always; every part at every point with {@code ./millwright
- * test -Pcrash}.
+ * <p>One story with three crashes runs always; every part at every point, and the historian's
+ * record of it, with {@code ./millwright test -Pcrash}.
  */
 @ExtendWith(SharedPlant.class)
 class CrashTest {
@@ -99,10 +99,10 @@ class CrashTest {
   void aStoryEndsRightThoughAPartIsKilled(
       String title, Point point, String machine, Set<PartName> parts) throws IOException {
     Figures.say("kill -9 of " + title + " at " + point);
-    tell(machine, new EnumMap<>(Map.of(point, parts)));
+    requireHistory(tell(machine, new EnumMap<>(Map.of(point, parts))).began());
   }
 
-  private void tell(String machine, Map<Point, Set<PartName>> crashes) throws IOException {
+  private Story tell(String machine, Map<Point, Set<PartName>> crashes) throws IOException {
     Story story = Story.begin(plant, machine);
     story.awaitFinding();
     crash(crashes, Point.FINDING_OPEN);
@@ -114,7 +114,7 @@ class CrashTest {
     story.awaitDocument();
     crash(crashes, Point.DOCUMENT_BEING_SENT);
     story.requireEndedOnce();
-    requireHistory(story.began());
+    return story;
   }
 
   /** The engine may refuse for a while after a crash; a task is completed once all the same. */
