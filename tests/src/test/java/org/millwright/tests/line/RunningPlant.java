@@ -135,6 +135,13 @@ final class RunningPlant implements AutoCloseable {
         "the app is ready", RESTART, () -> api.status("/actuator/health/readiness") == 200);
   }
 
+  /** Waits until the broker carries a message of a machine that publishes JSON. */
+  void awaitMessageOf(String machine) {
+    try (Listener listener = new Listener(mqttUrl())) {
+      listener.awaitMessage("+/+/" + machine + "/telemetry", RESTART);
+    }
+  }
+
   private void awaitMachines() {
     Eventually.holds(
         "all ten machines are connected",

@@ -54,6 +54,17 @@ final class Publisher implements MqttCallback, AutoCloseable {
     client
         .publish(topic, new MqttMessage(payload, qos, retained, null))
         .waitForCompletion(WAIT_MILLIS);
+    awaitCounted();
+  }
+
+  /**
+   * Paho returns a little before it counts a message as done, and refuses when too many are not.
+   */
+  private void awaitCounted() {
+    long end = System.nanoTime() + WAIT_MILLIS * 1_000_000;
+    while (client.getInFlightMessageCount() > 0 && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
   }
 
   boolean isConnected() {
