@@ -1,7 +1,10 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { Finding, Machine, Page as ListPage, Task, WorkOrder } from '../src/api/types';
 import { to } from '../src/router';
 import { fetchJson, type Target } from './target';
+
+const PATIENCE = { timeout: 30_000 };
 
 /** One stop of the walk: where it is, and what must be there before it counts as shown. */
 export interface Stop {
@@ -27,7 +30,7 @@ export async function pagesOf(target: Target): Promise<Stop[]> {
     board(machine),
     machinePage(machine),
     { title: 'findings', path: to.findings('all'), ready: heading('Findings') },
-    ...(finding === undefined ? [] : [findingPage(finding)]),
+    ...(finding === undefined ? [] : [findingPage(target, finding)]),
     { title: 'work-orders', path: to.workOrders('all'), ready: heading('Work orders') },
     ...(order === undefined ? [] : [workOrderPage(order)]),
     { title: 'tasks', path: to.tasks('all'), ready: heading('Tasks') },
@@ -62,15 +65,22 @@ function machinePage(machine: Machine): Stop {
   };
 }
 
-function findingPage(finding: Finding): Stop {
+/** An open finding may worsen meanwhile: the page follows, and its words are the latest ones. */
+function findingPage(target: Target, finding: Finding): Stop {
+  const latest = () => fetchJson<Finding>(target, `/api/findings/${finding.key}`);
   return {
     title: 'finding',
     path: to.finding(finding.key),
     ready: async (page) => {
       await heading(finding.title)(page);
       await page.getByRole('heading', { name: 'Why?' }).waitFor();
-      await page.getByText(finding.reason).waitFor();
-      await page.getByText(finding.ruleBook).waitFor();
+      await expect
+        .poll(
+          async () => (await page.locator('main').textContent())?.includes((await latest()).reason),
+          PATIENCE,
+        )
+        .toBe(true);
+      await page.getByText((await latest()).ruleBook).waitFor();
       if (finding.evidence.length > 0) await page.locator('.chart canvas').first().waitFor();
     },
   };

@@ -20,8 +20,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -79,15 +80,19 @@ final class Keepers {
     }
   }
 
-  /** Records in a topic that the stack itself created. */
+  /** Records in a topic of its own. */
   private record Records(EmbeddedStack stack) implements Keeper {
-    private static final String TOPIC = "findings";
-    private static final int PARTITIONS = 8;
+    private static final String TOPIC = "marks";
 
     @Override
     public void put(String mark) throws Exception {
       Map<String, Object> settings =
           Map.of("bootstrap.servers", stack.kafkaBootstrap(), "acks", "all");
+      try (Admin admin = Admin.create(settings)) {
+        if (!admin.listTopics().names().get().contains(TOPIC)) {
+          admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
+        }
+      }
       try (var producer =
           new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
         producer
@@ -101,8 +106,7 @@ final class Keepers {
       Map<String, Object> settings = Map.of("bootstrap.servers", stack.kafkaBootstrap());
       try (var consumer =
           new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-        List<TopicPartition> partitions =
-            IntStream.range(0, PARTITIONS).mapToObj(i -> new TopicPartition(TOPIC, i)).toList();
+        List<TopicPartition> partitions = List.of(new TopicPartition(TOPIC, 0));
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         return StreamSupport.stream(consumer.poll(BOUND).spliterator(), false)

@@ -34,9 +34,10 @@ import org.millwright.domain.plant.MachineId;
  * out.
  *
  * <p>A condition counts from the first verdict that RAISES; time counts between two judgements of
- * which neither was withheld. A withheld verdict bears on the episode when it concerns one of the
- * signals that raised it, or the machine as a whole: a dead thermometer says nothing of a bearing.
- * Each severity counts for itself, so that an open finding worsens once per higher severity.
+ * which neither was withheld. What SUSTAINS or WITHHOLDS bears on the episode when it concerns one
+ * of the signals that raised it, or the machine as a whole: a thermometer, dead or close to its
+ * limit, says nothing of a bearing. Each severity counts for itself, so that an open finding
+ * worsens once per higher severity.
  */
 final class Episode {
 
@@ -111,8 +112,8 @@ final class Episode {
     Duration step = step(now);
     List<Verdict> raised =
         verdicts.stream().filter(v -> v.strength() == Strength.RAISES).sorted(STRONGEST).toList();
-    boolean present = verdicts.stream().anyMatch(v -> v.strength() != Strength.WITHHOLDS);
-    boolean held = !present && verdicts.stream().anyMatch(this::bears);
+    boolean present = !raised.isEmpty() || anyBears(verdicts, Strength.SUSTAINS);
+    boolean held = !present && anyBears(verdicts, Strength.WITHHOLDS);
     if (!held) {
       countRaising(raised, now, step);
       countAbsence(present, now, step);
@@ -131,10 +132,13 @@ final class Episode {
     return new Outcome(changes, status(stands, situation));
   }
 
-  private boolean bears(Verdict withheld) {
-    List<Evidence> evidence = withheld.evidence();
-    return evidence.isEmpty()
-        || evidence.stream().anyMatch(piece -> signals.contains(piece.signal()));
+  private boolean anyBears(List<Verdict> verdicts, Strength strength) {
+    return verdicts.stream()
+        .filter(verdict -> verdict.strength() == strength)
+        .map(Verdict::evidence)
+        .anyMatch(evidence ->
+            evidence.isEmpty()
+                || evidence.stream().anyMatch(piece -> signals.contains(piece.signal())));
   }
 
   private void restOn(List<Verdict> raised) {

@@ -184,6 +184,16 @@ class EpisodeTest {
   }
 
   @Test
+  void anotherSignalCloseToItsLimitKeepsNothingOpen() {
+    judge(0, 5, RAISES, WARNING);
+    for (int second = 6; second <= 16; second++) {
+      judgeSignal(second, SUSTAINS, TEMPERATURE);
+    }
+
+    assertThat(said).containsExactly("5 opened warning from 0", "16 ended from 6");
+  }
+
+  @Test
   void aHigherSeverityWorsensTheFindingOnceUnderTheSameKey() {
     judge(0, 5, RAISES, WARNING);
     judge(6, 11, RAISES, CRITICAL);

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.millwright.connectors.camunda.EngineRecords;
@@ -16,10 +19,15 @@ import org.millwright.domain.job.TaskBoard;
 /** What the engine's exporter told the bus so far, read anew on every question. */
 final class EngineTopic implements TaskBoard, AutoCloseable {
 
+  private static final String TOPIC = "engine";
+
   private final KafkaConsumer<String, String> consumer;
   private final NavigableMap<Long, EngineRecord> records = new TreeMap<>();
 
-  EngineTopic(String bootstrapServers) {
+  EngineTopic(String bootstrapServers) throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
+    }
     consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -35,7 +43,7 @@ final class EngineTopic implements TaskBoard, AutoCloseable {
                 StringDeserializer.class,
                 "value.deserializer",
                 StringDeserializer.class));
-    consumer.subscribe(List.of("engine"));
+    consumer.subscribe(List.of(TOPIC));
   }
 
   /** A record that came twice is one. */

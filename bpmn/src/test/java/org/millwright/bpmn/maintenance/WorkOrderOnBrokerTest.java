@@ -54,7 +54,7 @@ class WorkOrderOnBrokerTest {
   private static final Bench BENCH = new Bench();
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start() throws Exception {
     stack = EmbeddedStack.start(data, Set.of(PartName.KAFKA, PartName.ENGINE));
     topic = new EngineTopic(stack.kafkaBootstrap());
     engine =

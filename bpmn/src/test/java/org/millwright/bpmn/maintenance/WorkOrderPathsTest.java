@@ -143,6 +143,13 @@ class WorkOrderPathsTest {
   }
 
   @Test
+  void whatThePlannerCountedIsReserved() {
+    startAt("reserve-parts", Map.of("counted", 2));
+    awaitAt("repair-machine");
+    assertThat(bench.stock.free(BEARING)).isEqualTo(1);
+  }
+
+  @Test
   void aPlannerMayLetTheRepairBeginWithoutParts() {
     startAt("reserve-parts", Map.of("withoutParts", true));
     awaitAt("repair-machine");

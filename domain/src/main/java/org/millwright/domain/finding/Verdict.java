@@ -9,6 +9,8 @@ import org.millwright.domain.plant.MachineId;
  * What one rule says of one situation. Episodes are made from verdicts: one that RAISES for {@code
  * raiseAfter} opens a finding; without any that RAISES or SUSTAINS for {@code clearAfter} it ends.
  * WITHHOLDS freezes the episode: nothing can be said now (the machine is cut off, or not running).
+ * The last two bear on an episode that the signals of their evidence raised; without evidence, on
+ * every one of their kind.
  */
 public record Verdict(
     FindingKind kind,

@@ -21,6 +21,13 @@ public interface PartsStock {
    */
   Reservation reserve(WorkOrderId workOrder, Map<String, Integer> parts);
 
+  /**
+   * Takes a count into the books; an unknown part becomes known.
+   *
+   * @param pieces that lie in stock, reserved ones included; 0 or more
+   */
+  void count(String part, int pieces);
+
   /** Puts reserved parts back; without effect when none are reserved. */
   void release(WorkOrderId workOrder);
 

@@ -5,29 +5,21 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
-import org.millwright.stack.settings.Topic;
 
-/** A Kafka broker and controller in one process, with the topics Millwright needs. */
+/** A Kafka broker and controller in one process. */
 public final class KafkaBroker {
   private KafkaBroker() {}
 
-  /**
-   * Arguments: the broker's properties file, the ready sign's file, then {@code topic:partitions}.
-   */
+  /** Arguments: the broker's properties file, the ready sign's file. */
   public static void main(String[] arguments) throws Exception {
     Properties properties = read(Path.of(arguments[0]));
     Path data = Path.of(properties.getProperty("log.dirs"));
@@ -37,16 +29,6 @@ public final class KafkaBroker {
     KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties), Time.SYSTEM);
     Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "kafka-shutdown"));
     server.startup();
-    List<Topic> topics = Arrays.stream(arguments).skip(2).map(Topic::parse).toList();
-    try (Admin admin =
-        Admin.create(
-            java.util.Map.of(
-                "bootstrap.servers",
-                properties
-                    .getProperty("advertised.listeners")
-                    .substring("PLAINTEXT://".length())))) {
-      createMissing(admin, topics);
-    }
     new ReadySign(Path.of(arguments[1])).give();
     server.awaitShutdown();
   }
@@ -74,16 +56,5 @@ public final class KafkaBroker {
         .setReleaseVersion(MetadataVersion.latestProduction())
         .run();
     Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static void createMissing(Admin admin, List<Topic> topics)
-      throws ExecutionException, InterruptedException {
-    Set<String> present = admin.listTopics().names().get();
-    List<NewTopic> missing =
-        topics.stream()
-            .filter(topic -> !present.contains(topic.name()))
-            .map(topic -> new NewTopic(topic.name(), topic.partitions(), (short) 1))
-            .toList();
-    admin.createTopics(missing).all().get();
   }
 }

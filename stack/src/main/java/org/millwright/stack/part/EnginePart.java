@@ -108,37 +108,35 @@ final class EnginePart implements Part {
                 "zeebe.broker.backpressure.fixed.limit=500",
                 "zeebe.broker.flowControl.request.algorithm=fixed",
                 "zeebe.broker.flowControl.request.fixed.limit=500"));
-    exporter().ifPresent(jar -> lines.addAll(exporting(jar)));
+    String prefix = "zeebe.broker.exporters.millwright.";
+    lines.add(prefix + "className=" + EXPORTER);
+    lines.add(prefix + "jarPath=" + exporter());
+    lines.add(prefix + "args.bootstrapServers=" + settings.ports().address(Port.KAFKA));
     return lines;
   }
 
-  private List<String> exporting(Path jar) {
-    String prefix = "zeebe.broker.exporters.millwright.";
-    return List.of(
-        prefix + "className=" + EXPORTER,
-        prefix + "jarPath=" + jar,
-        prefix + "args.bootstrapServers=" + settings.ports().address(Port.KAFKA));
-  }
-
-  private Optional<Path> exporter() throws IOException {
-    return onlyMatch(settings.home().resolve("connectors/zeebe-exporter/target"), "-exporter.jar");
+  /** Without it no task would ever appear in the inbox. */
+  private Path exporter() throws IOException {
+    return built("connectors/zeebe-exporter/target", "-exporter.jar", "exporter for the engine");
   }
 
   /** The build unpacks the broker beside this module's classes; see the module's pom. */
   private Path distribution() throws IOException {
-    Path parent = settings.home().resolve("stack/target/engine");
-    return onlyMatch(parent, "")
-        .orElseThrow(() ->
-            new IOException(parent + " holds no Zeebe broker: build first, with ./millwright run"));
+    return built("stack/target/engine", "", "Zeebe broker");
   }
 
-  private static Optional<Path> onlyMatch(Path folder, String ending) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return Optional.empty();
+  private Path built(String place, String ending, String what) throws IOException {
+    Path folder = settings.home().resolve(place);
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> entries = Files.list(folder)) {
+        Optional<Path> found =
+            entries.filter(entry -> entry.toString().endsWith(ending)).sorted().findFirst();
+        if (found.isPresent()) {
+          return found.get();
+        }
+      }
     }
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.filter(entry -> entry.toString().endsWith(ending)).sorted().findFirst();
-    }
+    throw new IOException(folder + " holds no " + what + ": build first, with ./millwright run");
   }
 
   private int port(Port port) {

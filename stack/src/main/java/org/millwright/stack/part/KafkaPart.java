@@ -3,7 +3,6 @@ package org.millwright.stack.part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +11,6 @@ import org.millwright.stack.child.ReadySign;
 import org.millwright.stack.settings.PartName;
 import org.millwright.stack.settings.Port;
 import org.millwright.stack.settings.StackSettings;
-import org.millwright.stack.settings.Topic;
 
 /** Kafka: broker and controller on one node. */
 final class KafkaPart implements Part {
@@ -46,12 +44,10 @@ final class KafkaPart implements Part {
     sign.takeBack();
     Path file = settings.stateOf(PartName.KAFKA).resolve("broker.properties");
     Files.write(file, properties());
-    List<String> arguments = new ArrayList<>(List.of(file.toString(), signFile.toString()));
-    settings.topics().stream().map(Topic::toString).forEach(arguments::add);
     return new Launch(
         new JavaCommand(settings, PartName.KAFKA)
             .with("-Xmx192m", "-XX:MaxDirectMemorySize=64m")
-            .runOwn(KafkaBroker.class.getName(), arguments),
+            .runOwn(KafkaBroker.class.getName(), List.of(file.toString(), signFile.toString())),
         Map.of());
   }
 

@@ -17,9 +17,6 @@ import java.util.function.Function;
 
 /** Reads the settings of a single box and reports every fault at once. */
 public final class SettingsReader {
-  private static final String TOPICS =
-      "observations:8,results:8,findings:8,documents:1,dead-letters:1,engine:1";
-
   /** Every setting beside the ports, with what holds when it is not given. */
   private static final Map<String, String> STANDARDS = standards();
 
@@ -65,7 +62,6 @@ public final class SettingsReader {
     values.put("ports.base", "0");
     values.put("app.roles", "edge,plant,console");
     values.put("erp.url", "");
-    values.put("kafka.topics", TOPICS);
     values.put("kafka.retention.hours", "168");
     values.put("kafka.retention.megabytes", "512");
     values.put("twin.start", "true");
@@ -88,11 +84,6 @@ public final class SettingsReader {
     }
     Ports ports = ports(parts);
     String twinErp = "http://" + ports.address(Port.TWIN) + "/erp";
-    List<Topic> topics =
-        value(
-            "kafka.topics",
-            t -> Arrays.stream(t.split(",", -1)).map(Topic::parse).toList(),
-            List.of());
     Duration retention =
         value(
             "kafka.retention.hours",
@@ -107,18 +98,7 @@ public final class SettingsReader {
       throw new SettingsFault(faults);
     }
     return new StackSettings(
-        home,
-        data,
-        parts,
-        ports,
-        topics,
-        retention,
-        megabytes,
-        roles,
-        erp,
-        seed,
-        crew,
-        javaOptions());
+        home, data, parts, ports, retention, megabytes, roles, erp, seed, crew, javaOptions());
   }
 
   private Ports ports(Set<PartName> parts) {

@@ -15,7 +15,6 @@ import java.util.Set;
  * @param data the only folder that is written to
  * @param parts which parts run
  * @param ports where they listen
- * @param topics what Kafka holds
  * @param retention how long Kafka keeps a record, at least an hour
  * @param retentionMegabytes how much Kafka keeps of one partition, MB, at least 64
  * @param roles the app's roles, as its own settings name them
@@ -29,7 +28,6 @@ public record StackSettings(
     Path data,
     Set<PartName> parts,
     Ports ports,
-    List<Topic> topics,
     Duration retention,
     long retentionMegabytes,
     String roles,
@@ -52,7 +50,6 @@ public record StackSettings(
               + " MB, expected at least an hour and 64 MB");
     }
     parts = Set.copyOf(parts);
-    topics = List.copyOf(topics);
     javaOptions = Map.copyOf(javaOptions);
   }
 

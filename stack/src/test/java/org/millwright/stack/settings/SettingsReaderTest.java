@@ -50,7 +50,7 @@ class SettingsReaderTest {
             () ->
                 SettingsReader.read(
                     List.of("--config", file.toString(), "--roles", "egde", "--fast", "yes"),
-                    Map.of("MILLWRIGHT_KAFKA_TOPICS", "findings")));
+                    Map.of("MILLWRIGHT_KAFKA_RETENTION_HOURS", "a week")));
     assertThat(fault.faults())
         .anySatisfy(f -> assertThat(f).startsWith(file + ":2: unknown setting \"kafka.prot\""))
         .contains(
@@ -61,8 +61,8 @@ class SettingsReaderTest {
                 + ":4: twin.seed: found \"-1\", expected a whole number from 0 to"
                 + " 9223372036854775807",
             "--roles: app.roles: found \"egde\", expected edge or plant or console",
-            "environment MILLWRIGHT_KAFKA_TOPICS: kafka.topics: topic: found \"findings\","
-                + " expected name:partitions, such as findings:8")
+            "environment MILLWRIGHT_KAFKA_RETENTION_HOURS: kafka.retention.hours: found \"a week\","
+                + " expected a whole number from 1 to 87600")
         .hasSize(7);
   }
 

@@ -8,10 +8,12 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.millwright.tests.line.Answers.Machine;
 import org.millwright.tests.line.Answers.Signal;
 
 /** A machine that is cut off says so, and nothing is judged from what it no longer says. */
+@Isolated
 @ExtendWith(SharedPlant.class)
 class ConnectionLossTest {
   /** One of each protocol; the mills share a server, so all three are cut off. */

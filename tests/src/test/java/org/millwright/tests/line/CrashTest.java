@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +27,7 @@ import org.millwright.tests.line.Answers.Task;
  * <p>One story with three crashes runs always; every part at every point with {@code ./millwright
  * test -Pcrash}.
  */
+@Isolated
 @ExtendWith(SharedPlant.class)
 class CrashTest {
   /** Where in a story the crash happens. */

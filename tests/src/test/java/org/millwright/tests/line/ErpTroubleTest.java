@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.millwright.tests.line.Answers.Document;
@@ -16,6 +17,7 @@ import org.millwright.tests.line.Answers.Task;
 import org.millwright.tests.line.Answers.WorkOrder;
 
 /** Whatever the ERP does, it ends with one accepted document, and the work order says who waits. */
+@Isolated
 @ExtendWith(SharedPlant.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class ErpTroubleTest {

@@ -23,13 +23,13 @@ class TuningTest {
   /** Rules take effect as a whole: one artefact stands for the book. */
   private static final String BOOK = "rules/";
 
-  private static final String MACHINE = "conveyor-2";
+  private static final String MACHINE = "packer-1";
 
-  /** 130 % of the nominal 2.8 kW; half of the nominal power is passed whenever it runs. */
-  private static final String ROW = "conveyor-2,power,,3.64,";
+  /** 130 % of the nominal 4 kW; half of the nominal power is passed whenever it runs. */
+  private static final String ROW = "packer-1,power,,5.2,";
 
-  private static final String TIGHT = "conveyor-2,power,,1.4,";
-  private static final String DECIMAL_COMMA = "conveyor-2,power,,\"3,64\",";
+  private static final String TIGHT = "packer-1,power,,2,";
+  private static final String DECIMAL_COMMA = "packer-1,power,,\"5,2\",";
 
   /** The limit is passed for 5 s, and the machine may wait for parts for a minute. */
   private static final Duration JUDGED = Duration.ofMinutes(2);
@@ -71,7 +71,7 @@ class TuningTest {
     Figures.took("saved sheet to in force", saved, plant.clock().instant());
     Finding finding = line.awaitFinding(Line.NEEDS_WORK, MACHINE, saved, JUDGED);
     Figures.took("saved sheet to finding", saved, finding.knownAt());
-    assertThat(finding.reason()).contains("above 1.4 kW");
+    assertThat(finding.reason()).contains("above 2 kW");
 
     restore();
     Eventually.holds(
@@ -87,12 +87,12 @@ class TuningTest {
     Fault fault = line.artefact(BOOK).problems().getFirst();
     assertThat(fault.file()).isEqualTo(SHEET);
     assertThat(fault.line()).isEqualTo(lineOf(ROW));
-    assertThat(fault.found()).contains("3,64");
+    assertThat(fault.found()).contains("5,2");
     assertThat(fault.expected()).contains("decimal point");
     assertThat(line.artefact(BOOK).hash()).isEqualTo(before.hash());
     assertThat(plant.api().get("/api/machines/" + MACHINE).path("signals"))
         .filteredOn(signal -> signal.path("name").asString().equals("power"))
-        .allMatch(signal -> signal.path("limits").path("high").asDouble() == 3.64);
+        .allMatch(signal -> signal.path("limits").path("high").asDouble() == 5.2);
   }
 
   private int lineOf(String row) {

@@ -21,6 +21,8 @@ public final class ReserveParts implements Worker<ReserveParts.Input, Worker.Not
    *
    * @param part number of the usual spare part; null when none is usual
    * @param quantity of the part; null or 0 when none is usual
+   * @param counted pieces of the part that lie in stock, as a planner counted them; null when
+   *     nobody counted
    * @param withoutParts true when a planner decided to repair without
    */
   public record Input(
@@ -28,6 +30,7 @@ public final class ReserveParts implements Worker<ReserveParts.Input, Worker.Not
       String machine,
       @Nullable String part,
       @Nullable Integer quantity,
+      @Nullable Integer counted,
       @Nullable Boolean withoutParts) {}
 
   private final WorkOrders workOrders;
@@ -72,6 +75,10 @@ public final class ReserveParts implements Worker<ReserveParts.Input, Worker.Not
         || quantity == 0
         || Boolean.TRUE.equals(input.withoutParts())) {
       return new Reservation.Reserved();
+    }
+    Integer counted = input.counted();
+    if (counted != null && stock.of(workOrder).isEmpty()) {
+      stock.count(part, counted);
     }
     return stock.reserve(workOrder, Map.of(part, quantity));
   }

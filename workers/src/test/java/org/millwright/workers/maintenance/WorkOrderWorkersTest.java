@@ -73,6 +73,15 @@ class WorkOrderWorkersTest {
   }
 
   @Test
+  void whatAPlannerCountedIsInStockAndIsReservedOnce() {
+    open("high");
+    var counted = new ReserveParts.Input("WO-000001", "cnc-1", BEARING, 1, 3, false);
+    assertThat(twice(new ReserveParts(bench.workOrders, bench.stock), counted))
+        .isInstanceOf(Outcome.Done.class);
+    assertThat(bench.stock.free(BEARING)).isEqualTo(2);
+  }
+
+  @Test
   void anEscalationIsSaidOnce() {
     open("high");
     bench.workOrders.move(ORDER, WorkOrder.Status.OPEN, "A technician: repair cnc-1.");
@@ -174,7 +183,7 @@ class WorkOrderWorkersTest {
   }
 
   private static ReserveParts.Input reserving() {
-    return new ReserveParts.Input("WO-000001", "cnc-1", BEARING, 1, null);
+    return new ReserveParts.Input("WO-000001", "cnc-1", BEARING, 1, null, null);
   }
 
   private WorkOrder order() {

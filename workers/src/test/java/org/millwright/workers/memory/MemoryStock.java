@@ -39,6 +39,12 @@ public final class MemoryStock implements PartsStock {
   }
 
   @Override
+  public synchronized void count(String part, int pieces) {
+    int aside = reserved.values().stream().mapToInt(each -> each.getOrDefault(part, 0)).sum();
+    free.put(part, pieces - aside);
+  }
+
+  @Override
   public synchronized void release(WorkOrderId workOrder) {
     Map<String, Integer> parts = reserved.remove(workOrder);
     if (parts != null) {

@@ -147,6 +147,19 @@ public final class StockTable implements PartsStock {
   }
 
   @Override
+  public void count(String part, int pieces) {
+    database.run(jdbc ->
+        jdbc.sql(
+                """
+                insert into parts (part, name, on_hand) values (:part, :part, :pieces)
+                on conflict (part) do update set on_hand = :pieces
+                """)
+            .param("part", part)
+            .param("pieces", pieces)
+            .update());
+  }
+
+  @Override
   public void release(WorkOrderId workOrder) {
     database.run(jdbc -> {
       oneAtATime(jdbc, workOrder);

@@ -77,6 +77,20 @@ class StockTableTest {
   }
 
   @Test
+  void aCountReplacesWhatTheBooksSaidAndReservedPiecesStayReserved() {
+    stock.reserve(WO_1, Map.of("SEAL-2", 1));
+    stock.count("SEAL-2", 2);
+    stock.count("BELT-1", 3);
+    assertThat(stock.reserve(WO_2, Map.of("SEAL-2", 2))).isEqualTo(new OutOfStock("SEAL-2", 2, 1));
+    assertThat(stock.reserve(WO_2, Map.of("SEAL-2", 1, "BELT-1", 3))).isEqualTo(new Reserved());
+    assertThat(stock.parts())
+        .containsExactly(
+            new Part("007-BRG", "Bearing", 5),
+            new Part("BELT-1", "BELT-1", 3),
+            new Part("SEAL-2", "Seal", 2));
+  }
+
+  @Test
   void tenWorkOrdersAtOnceGetTheFiveBearingsThatThereAre() throws Exception {
     var answers =
         Together.run(10, i -> stock.reserve(WorkOrderId.of(100 + i), Map.of("007-BRG", 1)));
