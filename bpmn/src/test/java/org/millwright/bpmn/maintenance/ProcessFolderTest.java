@@ -103,7 +103,8 @@ class ProcessFolderTest implements ProcessFolder.Listener {
   void aSavedProcessIsDeployedAndABrokenOneIsNot() throws IOException {
     told.clear();
     change("=verified<", "=verified and<");
-    awaitTold("refused " + BPMN + ":205 sequenceFlow \"helped\" condition");
+    awaitTold(
+        "refused " + BPMN + ":" + lineOf("=verified and<") + " sequenceFlow \"helped\" condition");
     assertThat(versions()).isEqualTo(1);
 
     told.clear();
@@ -126,6 +127,11 @@ class ProcessFolderTest implements ProcessFolder.Listener {
     String text = Files.readString(file);
     assertThat(text).contains(from);
     Files.writeString(file, text.replace(from, to));
+  }
+
+  private int lineOf(String text) throws IOException {
+    String before = Files.readString(home.resolve(BPMN)).split(text, 2)[0];
+    return 1 + (int) before.chars().filter(each -> each == '\n').count();
   }
 
   private long versions() {
