@@ -28,6 +28,7 @@ import org.millwright.domain.sheet.Problem;
 final class PlantCheck {
 
   private static final String TAGS = "camel-routes/tags";
+  private static final String ENDING = ".csv";
 
   private final SortedMap<MachineId, TagSheet> sheets;
   private final List<Problem> problems = new ArrayList<>();
@@ -36,8 +37,8 @@ final class PlantCheck {
     this.sheets = sheets;
   }
 
-  static PlantCheck of(Path root, RuleFiles files) {
-    var check = new PlantCheck(sheets(root.resolve(TAGS)));
+  static PlantCheck of(RuleFiles files, SortedMap<String, String> tags) {
+    var check = new PlantCheck(sheets(tags));
     if (!check.sheets.isEmpty()) {
       for (Map.Entry<String, String> sheet : files.limitSheets().entrySet()) {
         if (LimitSheet.parse(sheet.getKey(), sheet.getValue())
@@ -95,10 +96,7 @@ final class PlantCheck {
   }
 
   private void refuse(String place, String column, String found, String expected) {
-    int colon = place.lastIndexOf(':');
-    int line = Integer.parseInt(place.substring(colon + 1));
-    problems.add(
-        new Problem(place.substring(0, colon), line, "column \"" + column + "\"", found, expected));
+    problems.add(Problem.ofRow(place, "column \"" + column + "\"", found, expected));
   }
 
   private static String names(Iterable<TagSheet> sheets) {
@@ -107,30 +105,35 @@ final class PlantCheck {
     return String.join(", ", names);
   }
 
-  private static SortedMap<MachineId, TagSheet> sheets(Path folder) {
+  private static SortedMap<MachineId, TagSheet> sheets(SortedMap<String, String> texts) {
     var sheets = new TreeMap<MachineId, TagSheet>();
+    texts.forEach((path, text) -> {
+      String name = path.substring(TAGS.length() + 1, path.length() - ENDING.length());
+      Optional<MachineId> machine = MachineId.of(name);
+      if (machine.isPresent()
+          && TagSheet.parse(machine.get(), path, text) instanceof Checked.Sound<TagSheet> sound) {
+        sheets.put(machine.get(), sound.value());
+      }
+    });
+    return sheets;
+  }
+
+  /** The installation's tag sheets by path from its root, whatever they hold. */
+  static SortedMap<String, String> texts(Path root) {
+    var texts = new TreeMap<String, String>();
+    Path folder = root.resolve(TAGS);
     if (!Files.isDirectory(folder)) {
-      return sheets;
+      return texts;
     }
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.sorted().toList()) {
-        String name = file.getFileName().toString();
-        Optional<MachineId> machine =
-            name.endsWith(".csv")
-                ? MachineId.of(name.substring(0, name.length() - ".csv".length()))
-                : Optional.empty();
-        if (machine.isPresent()
-            && TagSheet.parse(
-                    machine.get(),
-                    TAGS + "/" + name,
-                    Files.readString(file, StandardCharsets.UTF_8))
-                instanceof Checked.Sound<TagSheet> sound) {
-          sheets.put(machine.get(), sound.value());
-        }
+      for (Path file : files.filter(file -> file.toString().endsWith(ENDING)).toList()) {
+        texts.put(
+            TAGS + "/" + file.getFileName(),
+            new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("tag sheets below " + folder + " cannot be read", e);
     }
-    return sheets;
+    return texts;
   }
 }

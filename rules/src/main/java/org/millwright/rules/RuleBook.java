@@ -2,6 +2,7 @@ package org.millwright.rules;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,12 +56,33 @@ public final class RuleBook implements Judge {
         .ending(RuleFiles.SENSOR_LIMITS)
         .forEach(
             (name, text) -> collect(SensorLimitSheet.parse(name, text), sensorLimits, problems));
+    problems.addAll(repeated(limits));
     problems.addAll(new RuleNames(files).problems());
     Checked<KieBase> rules = Compiler.compile(files.ending(RuleFiles.RULES));
     problems.addAll(rules.problems());
     return problems.isEmpty()
         ? new Checked.Sound<>(new RuleBook(files.hash(), rules.orThrow(), limits, sensorLimits))
         : new Checked.Refused<>(problems);
+  }
+
+  /** Within a sheet its reader refuses them. */
+  private static List<Problem> repeated(List<Limit> limits) {
+    var places = new HashMap<List<Object>, String>();
+    var problems = new ArrayList<Problem>();
+    for (Limit limit : limits) {
+      String first =
+          places.putIfAbsent(
+              List.of(limit.machines(), limit.signal(), limit.severity()), limit.place());
+      if (first != null) {
+        problems.add(
+            Problem.ofRow(
+                limit.place(),
+                "column \"signal\"",
+                limit.signal().value(),
+                "one row per machine, signal and severity; " + first + " has the same"));
+      }
+    }
+    return problems;
   }
 
   private static <T> void collect(Checked<List<T>> read, List<T> all, List<Problem> problems) {

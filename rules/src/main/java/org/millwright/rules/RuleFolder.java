@@ -3,6 +3,7 @@ package org.millwright.rules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,9 @@ public final class RuleFolder implements Judge, AutoCloseable {
     void refused(List<Problem> problems);
   }
 
+  /** What a book rests on: the rules and, as its limits are held against them, the tag sheets. */
+  private record Seen(RuleFiles files, SortedMap<String, String> tags) {}
+
   private static final Logger LOG = LoggerFactory.getLogger(RuleFolder.class);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
@@ -40,10 +44,10 @@ public final class RuleFolder implements Judge, AutoCloseable {
   private final ScheduledExecutorService watcher =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().daemon().name("rule-folder").unstarted(task));
-  private RuleFiles seen;
+  private Seen seen;
   private volatile RuleBook book;
 
-  private RuleFolder(Path root, KeptFiles kept, Listener listener, RuleFiles seen, RuleBook book) {
+  private RuleFolder(Path root, KeptFiles kept, Listener listener, Seen seen, RuleBook book) {
     this.root = root;
     this.kept = kept;
     this.listener = listener;
@@ -52,8 +56,8 @@ public final class RuleFolder implements Judge, AutoCloseable {
   }
 
   /**
-   * Compiles the folder's book and begins to watch. When its files are broken, the listener hears
-   * so, and the files that were in force last are taken from {@code keep}.
+   * Compiles the folder's book and begins to watch. When its files are broken, those that were in
+   * force last are taken from {@code keep}, and the listener hears both.
    *
    * @param root the installation's root; rules lie in {@code root/rules}
    * @param keep where a copy of the files in force is kept; made when it is not there
@@ -63,20 +67,22 @@ public final class RuleFolder implements Judge, AutoCloseable {
   public static RuleFolder open(Path root, Path keep, Listener listener) {
     var kept = new KeptFiles(keep);
     RuleFiles files = RuleFiles.read(root);
+    SortedMap<String, String> tags = PlantCheck.texts(root);
+    Checked<RuleBook> read = RulesCheck.book(files, tags);
     RuleBook book =
-        switch (RulesCheck.book(root, files)) {
+        switch (read) {
           case Checked.Sound<RuleBook> sound -> {
             kept.keep(files);
             yield sound.value();
           }
-          case Checked.Refused<RuleBook> refused -> {
-            listener.refused(refused.problems());
-            yield kept.book().orElseGet(refused::orThrow);
-          }
+          case Checked.Refused<RuleBook> refused -> kept.book().orElseGet(refused::orThrow);
         };
     LOG.info("rule book {} is active", book.hash());
     listener.active(book);
-    var folder = new RuleFolder(root, kept, listener, files, book);
+    if (read instanceof Checked.Refused<RuleBook>) {
+      listener.refused(read.problems());
+    }
+    var folder = new RuleFolder(root, kept, listener, new Seen(files, tags), book);
     folder.watch();
     return folder;
   }
@@ -104,10 +110,10 @@ public final class RuleFolder implements Judge, AutoCloseable {
 
   private void look() {
     try {
-      RuleFiles files = RuleFiles.read(root);
-      if (!files.equals(seen)) {
-        seen = files;
-        swap(files, RulesCheck.book(root, files));
+      var now = new Seen(RuleFiles.read(root), PlantCheck.texts(root));
+      if (!now.equals(seen)) {
+        swap(now.files, RulesCheck.book(now.files, now.tags));
+        seen = now;
       }
     } catch (RuntimeException e) {
       LOG.warn("the rule files cannot be looked at; they are tried again", e);

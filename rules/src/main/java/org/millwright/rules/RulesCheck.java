@@ -3,6 +3,7 @@ package org.millwright.rules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import org.millwright.domain.sheet.Checked;
 import org.millwright.domain.sheet.Problem;
 
@@ -17,11 +18,15 @@ public final class RulesCheck {
    * @param root the installation's root
    */
   public static List<Problem> check(Path root) {
-    return book(root, RuleFiles.read(root)).problems();
+    return book(RuleFiles.read(root), PlantCheck.texts(root)).problems();
   }
 
-  /** The book of these files when every check passes. */
-  static Checked<RuleBook> book(Path root, RuleFiles files) {
+  /**
+   * The book of these files when every check passes.
+   *
+   * @param tags the plant's tag sheets by path
+   */
+  static Checked<RuleBook> book(RuleFiles files, SortedMap<String, String> tags) {
     if (files.ending(RuleFiles.RULES).isEmpty()) {
       return new Checked.Refused<>(
           List.of(Problem.ofFile("rules", "no .drl file", "at least one rule")));
@@ -29,7 +34,7 @@ public final class RulesCheck {
     var problems = new ArrayList<Problem>();
     Checked<RuleBook> book = RuleBook.of(files);
     problems.addAll(book.problems());
-    problems.addAll(PlantCheck.of(root, files).problems());
+    problems.addAll(PlantCheck.of(files, tags).problems());
     var names = new RuleNames(files);
     var examples = new Examples(files);
     problems.addAll(examples.problems());

@@ -75,6 +75,25 @@ class RulesCheckTest {
     assertThat(RulesCheck.check(root)).isEmpty();
   }
 
+  @Test
+  void theSameLimitInTwoSheetsIsRefused() throws IOException {
+    String other = "rules/maintenance/more-limits.csv";
+    write(
+        other,
+        """
+        machine,signal,low,high,unit,severity,reason
+        cnc-*,vibration,,3.1,mm/s,warning,wish
+        """);
+    assertThat(RulesCheck.check(root))
+        .extracting(Problem::toString)
+        .contains(
+            other
+                + ":2 column \"signal\": found \"vibration\", expected one row per machine, signal"
+                + " and severity; "
+                + LIMITS
+                + ":2 has the same");
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("mistakes")
   void aMistakeIsFoundAtItsPlace(

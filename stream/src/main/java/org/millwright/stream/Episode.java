@@ -34,10 +34,10 @@ import org.millwright.domain.plant.MachineId;
  * out.
  *
  * <p>A condition counts from the first verdict that RAISES; time counts between two judgements of
- * which neither was withheld. What SUSTAINS or WITHHOLDS bears on the episode when it concerns one
- * of the signals that raised it, or the machine as a whole: a thermometer, dead or close to its
- * limit, says nothing of a bearing. Each severity counts for itself, so that an open finding
- * worsens once per higher severity.
+ * which neither was withheld and which lie no further apart than a window. What SUSTAINS or
+ * WITHHOLDS bears on the episode when it concerns one of the signals that raised it, or the machine
+ * as a whole: a thermometer, dead or close to its limit, says nothing of a bearing. Each severity
+ * counts for itself, so that an open finding worsens once per higher severity.
  */
 final class Episode {
 
@@ -47,6 +47,9 @@ final class Episode {
   }
 
   static final Duration STATUS_EVERY = Duration.ofSeconds(2);
+
+  /** Two judgements further apart say nothing of the time between: nobody looked. */
+  private static final Duration OBSERVED = Window.SPAN;
 
   private static final Comparator<Verdict> STRONGEST =
       Comparator.comparing(Verdict::severity)
@@ -65,11 +68,6 @@ final class Episode {
   private Standing standing = Standing.ABSENT;
   private @Nullable Instant standingSince;
   private @Nullable Instant statusAt;
-
-  /** The finding while the episode is open. */
-  Optional<Finding> open() {
-    return Optional.ofNullable(open);
-  }
 
   /** What was said last, for saying it again after a restart. */
   Optional<FindingChange> lastChange() {
@@ -119,7 +117,11 @@ final class Episode {
       countAbsence(present, now, step);
       restOn(raised);
     }
-    verdicts.forEach(verdict -> clearAfter = longer(clearAfter, verdict.clearAfter()));
+    verdicts.stream()
+        .filter(verdict -> verdict.strength() == Strength.RAISES || bears(verdict))
+        .map(Verdict::clearAfter)
+        .max(Comparator.naturalOrder())
+        .ifPresent(longest -> clearAfter = longest);
     withheld = held;
     judgedAt = now;
 
@@ -133,12 +135,13 @@ final class Episode {
   }
 
   private boolean anyBears(List<Verdict> verdicts, Strength strength) {
-    return verdicts.stream()
-        .filter(verdict -> verdict.strength() == strength)
-        .map(Verdict::evidence)
-        .anyMatch(evidence ->
-            evidence.isEmpty()
-                || evidence.stream().anyMatch(piece -> signals.contains(piece.signal())));
+    return verdicts.stream().anyMatch(v -> v.strength() == strength && bears(v));
+  }
+
+  private boolean bears(Verdict verdict) {
+    List<Evidence> evidence = verdict.evidence();
+    return evidence.isEmpty()
+        || evidence.stream().anyMatch(piece -> signals.contains(piece.signal()));
   }
 
   private void restOn(List<Verdict> raised) {
@@ -158,7 +161,8 @@ final class Episode {
       statusAt = null;
     }
     boolean counts = judgedAt != null && !withheld && now.isAfter(judgedAt);
-    return counts ? Duration.between(judgedAt, now) : Duration.ZERO;
+    Duration step = counts ? Duration.between(judgedAt, now) : Duration.ZERO;
+    return step.compareTo(OBSERVED) > 0 ? Duration.ZERO : step;
   }
 
   private void countRaising(List<Verdict> raised, Instant now, Duration step) {
@@ -226,8 +230,6 @@ final class Episode {
       open = hearing.finding(level, course.began());
       standing = Standing.PRESENT;
       standingSince = course.began();
-      clearAfter = Duration.ZERO;
-      hearing.raised.forEach(verdict -> clearAfter = longer(clearAfter, verdict.clearAfter()));
       changes.add(new FindingChange.Opened(open));
     } else if (level.compareTo(open.severity()) > 0) {
       open = hearing.finding(level, open.at());
@@ -275,10 +277,6 @@ final class Episode {
     return Optional.of(
         new EpisodeStatus(
             open.key(), standing, now, since, FreshEvidence.of(open.evidence(), situation)));
-  }
-
-  private static Duration longer(Duration a, Duration b) {
-    return a.compareTo(b) >= 0 ? a : b;
   }
 
   void write(DataOutput out) throws IOException {

@@ -3,13 +3,12 @@ package org.millwright.stream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.millwright.domain.finding.Evidence;
 import org.millwright.domain.finding.SignalFacts;
 import org.millwright.domain.finding.Situation;
-import org.millwright.domain.measure.Value;
+import org.millwright.domain.measure.Figures;
 
 /** The figures that a finding rests on, as they are now. */
 final class FreshEvidence {
@@ -32,16 +31,15 @@ final class FreshEvidence {
 
   private static String words(Evidence piece) {
     String figure =
-        String.format(
-            Locale.ROOT,
-            "%s %s %.4g %s",
-            piece.signal(),
-            piece.statistic(),
-            piece.value(),
-            piece.unit().symbol());
+        "%s %s %s %s"
+            .formatted(
+                piece.signal(),
+                piece.statistic(),
+                Figures.plain(piece.value()),
+                piece.unit().symbol());
     return piece.limit().isEmpty()
         ? figure
-        : String.format(Locale.ROOT, "%s (limit %s)", figure, piece.limit().getAsDouble());
+        : "%s (limit %s)".formatted(figure, Figures.plain(piece.limit().getAsDouble()));
   }
 
   private static Optional<Evidence> now(Evidence piece, Situation situation) {
@@ -78,10 +76,6 @@ final class FreshEvidence {
           facts.count() == 0
               ? Optional.empty()
               : Optional.of(new Figure(facts.mean(), facts.window()));
-      case "last" ->
-          facts.last() instanceof Value.Number number
-              ? Optional.of(new Figure(number.value(), Duration.ZERO))
-              : Optional.empty();
       case "age" -> Optional.of(new Figure(facts.age().toMillis() / 1000.0, facts.age()));
       case "unchanged" ->
           Optional.of(new Figure(facts.unchanged().toMillis() / 1000.0, facts.unchanged()));

@@ -28,8 +28,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Remembers the machines of one partition and has them judged.
  *
- * <p>After a start it says the last change of every finding again: whether that change reached the
- * topic before a crash is not known, and those who listen know a change by its key.
+ * <p>After a start it says each machine's last change of every kind of finding again: whether that
+ * change reached the topic before a crash is not known, and those who listen know a change by its
+ * key.
  */
 final class LineProcessor implements Processor<String, Frame, String, Object> {
 
@@ -89,11 +90,12 @@ final class LineProcessor implements Processor<String, Frame, String, Object> {
     restore(now);
     Present machine = machines.computeIfAbsent(frame.machine().value(), _ -> first(frame, now));
     MachineMemory memory = machine.memory;
+    boolean wasConnected = memory.connected;
     if (!memory.take(frame, name -> isCounter(frame.machine(), name))) {
       return;
     }
     machine.heardAt = now;
-    if (isDue(memory)) {
+    if (memory.connected != wasConnected || isDue(memory)) {
       judge(machine, memory.clock, now);
     }
     save(memory);
@@ -108,12 +110,11 @@ final class LineProcessor implements Processor<String, Frame, String, Object> {
     return snapshots.isCounter(machine, signal);
   }
 
+  /** A judgement by the wall's clock, while the machine was silent, may be ahead of its own. */
   private boolean isDue(MachineMemory memory) {
-    long next =
-        memory.judgedAt == Long.MIN_VALUE
-            ? Long.MIN_VALUE
-            : memory.judgedAt + settings.judgeEvery().toMillis();
-    return memory.clock >= next
+    return memory.judgedAt == Long.MIN_VALUE
+        || memory.judgedAt > memory.clock + Window.SPAN.toMillis()
+        || memory.clock >= memory.judgedAt + settings.judgeEvery().toMillis()
         || memory.due().filter(due -> due.toEpochMilli() <= memory.clock).isPresent();
   }
 
@@ -121,8 +122,10 @@ final class LineProcessor implements Processor<String, Frame, String, Object> {
     machine.judgedAt = now;
     machine.memory.judgedAt = clock;
     MachineId id = machine.memory.machine;
+    snapshots.signals(id).ifPresent(machine.memory::keepOnly);
     Situation situation =
-        machine.memory.situation(clock, signal -> snapshots.tellsChanges(id, signal));
+        machine.memory.situation(
+            clock, signal -> snapshots.tellsChanges(id, signal), snapshots.tellsState(id));
     course.judge(machine.memory, situation, Instant.ofEpochMilli(now), this::say, this::say);
   }
 
@@ -133,7 +136,7 @@ final class LineProcessor implements Processor<String, Frame, String, Object> {
       if (silent && now - machine.judgedAt >= settings.judgeEvery().toMillis()) {
         judgeSilent(machine, now);
       }
-      if (now - machine.shownAt >= 2 * settings.snapshotEvery().toMillis()) {
+      if (Math.abs(now - machine.shownAt) >= 2 * settings.snapshotEvery().toMillis()) {
         show(machine, now);
       }
     }
@@ -149,7 +152,7 @@ final class LineProcessor implements Processor<String, Frame, String, Object> {
   }
 
   private void showAtMost(Present machine, long now) {
-    if (now - machine.shownAt >= settings.snapshotEvery().toMillis()) {
+    if (Math.abs(now - machine.shownAt) >= settings.snapshotEvery().toMillis()) {
       show(machine, now);
     }
   }
@@ -191,7 +194,7 @@ final class LineProcessor implements Processor<String, Frame, String, Object> {
   private void restore(String machine, byte[] memory, long now) {
     try {
       machines.put(machine, new Present(MemorySerde.fromBytes(memory), now));
-    } catch (UncheckedIOException e) {
+    } catch (UncheckedIOException | IllegalArgumentException | IndexOutOfBoundsException e) {
       LOG.error("what is remembered of {} cannot be read and begins anew", machine, e);
     }
   }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -25,9 +26,10 @@ import org.millwright.domain.plant.MachineState;
 
 /**
  * What is remembered of one machine. Its clock is the machine's own: the event time of the newest
- * reading, carried on by signs of life; a loss does not move it. A step back of the clock by more
- * than the window means that the machine's clock was set; what was measured by the old clock is
- * then forgotten. The first values after a loss may be older than it: they set no clock.
+ * reading, carried on by signs of life; a loss does not move it. A step of the clock by more than
+ * the window, back or ahead of our own, means that the machine's clock was set; what was measured
+ * by the old clock is then forgotten. The first values after a loss may be older than it: they set
+ * no clock.
  *
  * <p>Several sources may speak of one machine. Each one's frames are taken in their order; between
  * sources, what was received later stands.
@@ -38,6 +40,9 @@ final class MachineMemory {
    * Frames of a new session with lower numbers are believed when they were received later by so.
    */
   private static final Duration NEW_SESSION = Duration.ofSeconds(10);
+
+  /** So far back, what is received is not late: our own clock was set. */
+  private static final Duration OUR_CLOCK_SET = Duration.ofMinutes(1);
 
   /** The last frame taken of a source. */
   record Heard(FrameId id, long knownAt) {}
@@ -83,7 +88,7 @@ final class MachineMemory {
     if (!isNew(frame)) {
       return false;
     }
-    boolean newest = frame.knownAt().toEpochMilli() >= heardOfOthers(frame.id().source());
+    boolean newest = isNewest(frame);
     boolean resumed = !connected || isNewSession(frame);
     hear(frame);
     MachineState before = state();
@@ -109,17 +114,24 @@ final class MachineMemory {
     return connected ? reported : MachineState.UNKNOWN;
   }
 
+  /** Forgets the signals that the machine has no longer. */
+  void keepOnly(Set<SignalName> names) {
+    signals.keySet().retainAll(names);
+    counters.keySet().retainAll(names);
+  }
+
   /**
    * What judges see.
    *
    * @param tellsChanges which signals are told only when they change
+   * @param tellsState false for a machine that has no state: it counts as running while connected
    */
-  Situation situation(long now, Predicate<SignalName> tellsChanges) {
+  Situation situation(long now, Predicate<SignalName> tellsChanges, boolean tellsState) {
     var facts =
         new MachineFacts(
             machine,
             Instant.ofEpochMilli(now),
-            state(),
+            tellsState || !connected ? state() : MachineState.RUNNING,
             Duration.ofMillis(Math.max(0, now - stateSince)),
             connected,
             Duration.ofMillis(lag));
@@ -160,7 +172,8 @@ final class MachineMemory {
     return last == null
         || frame.id().after(last.id)
         || (frame.id().session() != last.id.session()
-            && frame.knownAt().toEpochMilli() > last.knownAt + NEW_SESSION.toMillis());
+            && (frame.knownAt().toEpochMilli() > last.knownAt + NEW_SESSION.toMillis()
+                || frame.knownAt().toEpochMilli() < last.knownAt - OUR_CLOCK_SET.toMillis()));
   }
 
   private boolean isNewSession(Frame frame) {
@@ -172,6 +185,13 @@ final class MachineMemory {
     long knownAt = frame.knownAt().toEpochMilli();
     heard.put(frame.id().source(), new Heard(frame.id(), knownAt));
     lastSeen = Math.max(lastSeen, knownAt);
+  }
+
+  /** No other source's frame was received later, unless by a clock that was set back since. */
+  private boolean isNewest(Frame frame) {
+    long later = heardOfOthers(frame.id().source());
+    long knownAt = frame.knownAt().toEpochMilli();
+    return later <= knownAt || later > knownAt + OUR_CLOCK_SET.toMillis();
   }
 
   /** When the newest frame of the other sources was received. */
@@ -201,6 +221,10 @@ final class MachineMemory {
     if (frame.observations().stream().noneMatch(MachineMemory::isMeasured)) {
       clock = connected ? Math.max(clock, knownAt - lag) : clock;
     } else if (!resumed || moment >= clock - Window.SPAN.toMillis()) {
+      boolean setAhead = !resumed && lag - (knownAt - moment) > Window.SPAN.toMillis();
+      if (setAhead) {
+        signals.values().forEach(signal -> signal.setAhead(moment));
+      }
       lag = knownAt - moment;
       advance(moment);
     }

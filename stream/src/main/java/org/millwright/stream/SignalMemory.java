@@ -81,6 +81,13 @@ final class SignalMemory {
     unchangedSince = Math.min(unchangedSince, now);
   }
 
+  /** The machine's clock was set ahead to {@code now}: nothing lasted until then. */
+  void setAhead(long now) {
+    window = null;
+    goodAt = now;
+    unchangedSince = now;
+  }
+
   Value last() {
     return last;
   }
@@ -123,8 +130,9 @@ final class SignalMemory {
 
   /** The window; the held value when that was not told again for as long as the window spans. */
   private Window.Summary summary(long now, long heldUntil) {
-    Window.Summary told = window == null ? Window.Summary.NOTHING : window.at(now);
     boolean held = quality == Quality.GOOD && heldUntil > now - Window.SPAN.toMillis();
+    Window.Summary told =
+        window == null ? Window.Summary.NOTHING : held ? window.heldAt(now) : window.at(now);
     return told.count() == 0 && held && last instanceof Value.Number number
         ? new Window.Summary(1, number.value(), number.value(), number.value())
         : told;

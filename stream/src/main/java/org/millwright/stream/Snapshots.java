@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.millwright.domain.measure.Unit;
 import org.millwright.domain.observation.MachineSnapshot;
 import org.millwright.domain.observation.SignalName;
@@ -37,6 +38,16 @@ final class Snapshots {
   /** True for signals that the device tells only when they change. */
   boolean tellsChanges(MachineId machine, SignalName signal) {
     return tag(machine, signal).filter(tag -> tag.report() == Tag.Report.CHANGE).isPresent();
+  }
+
+  /** The signals that a machine has; empty when it has no sheet. */
+  Optional<Set<SignalName>> signals(MachineId machine) {
+    return sheets.of(machine).map(sheet -> index(machine, sheet).tags.keySet());
+  }
+
+  /** True for a machine that says what state it is in, and for one without a sheet. */
+  boolean tellsState(MachineId machine) {
+    return signals(machine).map(names -> names.contains(SignalName.STATE)).orElse(true);
   }
 
   /**

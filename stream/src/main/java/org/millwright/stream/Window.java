@@ -23,6 +23,7 @@ final class Window {
   private final double[] sums = new double[SECONDS];
   private final double[] lows = new double[SECONDS];
   private final double[] highs = new double[SECONDS];
+  private final double[] lasts = new double[SECONDS];
 
   Window() {
     clear();
@@ -53,6 +54,7 @@ final class Window {
     sums[slot] += value;
     lows[slot] = Math.min(lows[slot], value);
     highs[slot] = Math.max(highs[slot], value);
+    lasts[slot] = value;
   }
 
   /** The window that ends with the second of {@code nowMillis}. */
@@ -69,6 +71,35 @@ final class Window {
         sum += sums[slot];
         low = Math.min(low, lows[slot]);
         high = Math.max(high, highs[slot]);
+      }
+    }
+    return count == 0
+        ? Summary.NOTHING
+        : new Summary(count, Math.clamp(sum / count, low, high), low, high);
+  }
+
+  /**
+   * As {@link #at}, of a value that holds until another one is told: every second counts the same,
+   * one without a number by the last number before it. {@code count} is of seconds.
+   */
+  Summary heldAt(long nowMillis) {
+    long newest = Math.floorDiv(nowMillis, 1000);
+    int count = 0;
+    double sum = 0;
+    double held = 0;
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (long at = newest - SECONDS + 1; at <= newest; at++) {
+      int slot = (int) Math.floorMod(at, (long) SECONDS);
+      if (second[slot] == at) {
+        sum += sums[slot] / counts[slot];
+        held = lasts[slot];
+        low = Math.min(low, lows[slot]);
+        high = Math.max(high, highs[slot]);
+        count++;
+      } else if (count > 0) {
+        sum += held;
+        count++;
       }
     }
     return count == 0
@@ -93,6 +124,7 @@ final class Window {
         out.writeDouble(sums[slot]);
         out.writeDouble(lows[slot]);
         out.writeDouble(highs[slot]);
+        out.writeDouble(lasts[slot]);
       }
     }
   }
@@ -108,6 +140,7 @@ final class Window {
       window.sums[slot] = in.readDouble();
       window.lows[slot] = in.readDouble();
       window.highs[slot] = in.readDouble();
+      window.lasts[slot] = in.readDouble();
     }
     return window;
   }

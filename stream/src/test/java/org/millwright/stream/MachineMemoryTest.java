@@ -137,7 +137,7 @@ class MachineMemoryTest {
   }
 
   private SignalFacts facts(String signal, Instant now) {
-    Situation situation = memory.situation(now.toEpochMilli(), SignalName.REJECTS::equals);
+    Situation situation = memory.situation(now.toEpochMilli(), SignalName.REJECTS::equals, true);
     return situation.signals().stream()
         .filter(facts -> facts.signal().equals(new SignalName(signal)))
         .findFirst()

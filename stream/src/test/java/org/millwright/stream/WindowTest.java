@@ -23,6 +23,18 @@ class WindowTest {
   private record Reading(long at, double value) {}
 
   @Test
+  void aHeldValueCountsInEverySecondUntilAnotherIsTold() {
+    var window = new Window();
+    window.add(0, 120);
+    window.add(250, 40);
+    assertThat(window.at(9_500).mean()).as("of what was told").isEqualTo(80);
+    assertThat(window.heldAt(500)).isEqualTo(new Window.Summary(1, 80, 40, 120));
+    assertThat(window.heldAt(9_500))
+        .as("(80 + 9 x 40) / 10")
+        .isEqualTo(new Window.Summary(10, 44, 40, 120));
+  }
+
+  @Test
   void anEmptyWindowHasNoFigures() {
     assertThat(new Window().at(5_000)).isEqualTo(new Window.Summary(0, 0, 0, 0));
   }

@@ -9,8 +9,8 @@ import org.millwright.domain.observation.SignalName;
 /**
  * What a finding rests on.
  *
- * @param statistic what was computed from the readings: {@code mean}, {@code last}, {@code age},
- *     {@code unchanged}
+ * @param statistic what was computed from the readings: {@code mean}, {@code age}, {@code
+ *     unchanged}, {@code lag}
  * @param value of the statistic, in {@code unit}
  * @param limit what it was held against, in {@code unit}
  * @param from event time of the first reading

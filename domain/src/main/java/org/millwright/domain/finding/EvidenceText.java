@@ -1,8 +1,8 @@
 package org.millwright.domain.finding;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import org.millwright.domain.measure.Figures;
 
 /** Evidence in words, for tasks and documents. */
 public final class EvidenceText {
@@ -26,6 +26,6 @@ public final class EvidenceText {
   }
 
   private static String figure(double value, String unit) {
-    return String.format(Locale.ROOT, "%.2f %s", value, unit).strip();
+    return (Figures.plain(value) + " " + unit).strip();
   }
 }

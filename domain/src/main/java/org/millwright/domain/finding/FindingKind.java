@@ -13,12 +13,6 @@ public record FindingKind(String value) {
   /** A machine is outside its limits and wants maintenance. */
   public static final FindingKind MACHINE_NEEDS_WORK = new FindingKind("machine-needs-work");
 
-  /** A sensor is stuck or silent while its machine is not. */
-  public static final FindingKind SENSOR_SUSPECT = new FindingKind("sensor-suspect");
-
-  /** A machine's clock is off. */
-  public static final FindingKind CLOCK_SUSPECT = new FindingKind("clock-suspect");
-
   public FindingKind {
     if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException(

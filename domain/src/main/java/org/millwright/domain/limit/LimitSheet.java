@@ -101,6 +101,12 @@ public final class LimitSheet {
       if (hysteresis < 0) {
         row.refuse("hysteresis", "0 or more");
       }
+      if (low.isPresent()
+          && high.isPresent()
+          && low.getAsDouble() < high.getAsDouble()
+          && 2 * hysteresis >= high.getAsDouble() - low.getAsDouble()) {
+        row.refuse("hysteresis", "less than half the way from \"low\" to \"high\"");
+      }
     }
 
     Limit limit(Row row) {

@@ -24,11 +24,6 @@ public final class Limits {
     this.all = List.copyOf(all);
   }
 
-  /** Every limit, as read. */
-  public List<Limit> all() {
-    return all;
-  }
-
   /** The limits of a machine's signal, the severest first; empty when it has none. */
   public List<Limit> of(MachineId machine, SignalName signal) {
     return bySubject.computeIfAbsent(new Subject(machine, signal), this::find);

@@ -1,7 +1,6 @@
 package org.millwright.domain.sheet;
 
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * The outcome of reading something a person wrote: the thing, or every problem found in it.
@@ -47,14 +46,6 @@ public sealed interface Checked<T> {
       case Refused<T> refused ->
           throw new IllegalArgumentException(
               String.join("\n", refused.problems().stream().map(Problem::toString).toList()));
-    };
-  }
-
-  /** The same outcome of another thing. */
-  default <R> Checked<R> map(Function<? super T, ? extends R> change) {
-    return switch (this) {
-      case Sound<T> sound -> new Sound<>(change.apply(sound.value()));
-      case Refused<T> refused -> new Refused<>(refused.problems());
     };
   }
 }

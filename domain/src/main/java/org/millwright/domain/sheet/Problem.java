@@ -31,6 +31,21 @@ public record Problem(String file, int line, String place, String found, String 
     return new Problem(file, 0, "", found, expected);
   }
 
+  /**
+   * A fault in a row.
+   *
+   * @param row its place, {@code file:line}, as {@link Row#place} says it
+   */
+  public static Problem ofRow(String row, String place, String found, String expected) {
+    int colon = row.lastIndexOf(':');
+    return new Problem(
+        row.substring(0, colon),
+        Integer.parseInt(row.substring(colon + 1)),
+        place,
+        found,
+        expected);
+  }
+
   /** One line for a terminal: {@code file:line place: found "…", expected …}. */
   @Override
   public String toString() {

@@ -105,7 +105,7 @@ final class Records {
   }
 
   private void skipLine() {
-    while (at < text.length() && text.charAt(at) != '\n') {
+    while (at < text.length() && "\r\n".indexOf(text.charAt(at)) < 0) {
       at++;
     }
     endOfLine();

@@ -16,12 +16,10 @@ import java.util.Set;
  */
 public final class Sheet {
 
-  private final String file;
   private final List<Row> rows;
   private final List<Problem> problems;
 
-  private Sheet(String file, List<Row> rows, List<Problem> problems) {
-    this.file = file;
+  private Sheet(List<Row> rows, List<Problem> problems) {
     this.rows = rows;
     this.problems = problems;
   }
@@ -41,7 +39,7 @@ public final class Sheet {
     if (lines.isEmpty()) {
       problems.add(
           Problem.ofFile(file, "", "a first line that names the columns: " + names(required)));
-      return new Sheet(file, List.of(), problems);
+      return new Sheet(List.of(), problems);
     }
     Records.Line header = lines.getFirst();
     checkHeader(file, header, required, optional, problems);
@@ -58,7 +56,7 @@ public final class Sheet {
                 header.fields().size() + " fields, as many as the first line names"));
       }
     }
-    return new Sheet(file, List.copyOf(rows), problems);
+    return new Sheet(List.copyOf(rows), problems);
   }
 
   private static void checkHeader(
@@ -91,10 +89,6 @@ public final class Sheet {
 
   private static String names(Set<String> columns) {
     return String.join(", ", columns.stream().sorted().toList());
-  }
-
-  public String file() {
-    return file;
   }
 
   /** The rows that have as many fields as the header, in the order of the file. */

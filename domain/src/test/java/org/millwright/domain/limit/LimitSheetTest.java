@@ -86,6 +86,10 @@ class LimitSheetTest {
               "cnc-1,vibration,7.1,7.1,mm/s,warning,why,,,",
               "column \"low\": found \"7.1\", expected a value below \"high\", which is 7.1"),
           new Fault(
+              "cnc-1,vibration,0,10,mm/s,warning,why,5,,",
+              "column \"hysteresis\": found \"5\", expected less than half the way from \"low\" to"
+                  + " \"high\""),
+          new Fault(
               "cnc-1,vibration,,7.1,mph,warning,why,,,",
               "column \"unit\": found \"mph\", expected one of " + Unit.symbols()),
           new Fault(

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.millwright.domain.finding.Evidence;
 import org.millwright.domain.finding.MachineFacts;
 import org.millwright.domain.finding.Severity;
+import org.millwright.domain.measure.Figures;
 import org.millwright.domain.measure.Unit;
 import org.millwright.domain.observation.SignalName;
 import org.millwright.domain.plant.MachineState;

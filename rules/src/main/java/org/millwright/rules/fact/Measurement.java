@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import org.millwright.domain.finding.Evidence;
 import org.millwright.domain.finding.SignalFacts;
 import org.millwright.domain.limit.Limit;
+import org.millwright.domain.measure.Figures;
 import org.millwright.domain.measure.Quality;
 import org.millwright.domain.measure.Unit;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.millwright.domain.finding.Evidence;
 import org.millwright.domain.finding.SignalFacts;
+import org.millwright.domain.measure.Figures;
 import org.millwright.domain.measure.Quality;
 import org.millwright.domain.measure.Unit;
 import org.millwright.rules.SensorLimit;
