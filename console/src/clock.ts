@@ -24,6 +24,11 @@ export class ServerClock {
 
 export const serverClock = new ServerClock();
 
+/** The server's time in ms at this moment. */
+export function serverNow(): number {
+  return serverClock.at(Date.now());
+}
+
 /** The browser's time in ms, once a second. */
 export const tick = signal(Date.now());
 

@@ -3,7 +3,7 @@ import type { ProcessElement, Signal, Task } from '../src/api/types';
 import { ServerClock } from '../src/clock';
 import { byUrgency, isForMe } from '../src/store/for-me';
 import { ageNow, againstLimits, keySignals } from '../src/store/key-signals';
-import { merge } from '../src/store/merge';
+import { append, merge, rowsToRead } from '../src/store/merge';
 import { marks, steps } from '../src/store/standing';
 import { taskPriority } from '../src/store/task-priority';
 
@@ -90,6 +90,24 @@ describe('a list after a live event', () => {
   test('stays the same for what never belonged', () => {
     const items = [B];
     expect(merge(items, { ...A, open: false }, key, open)).toBe(items);
+  });
+});
+
+describe('a list that is longer than a page', () => {
+  const key = (item: { id: string }) => item.id;
+
+  test('does not get a row a second time', () => {
+    const shown = [{ id: 'new' }, { id: 'a' }, { id: 'b' }];
+    expect(append(shown, [{ id: 'b' }, { id: 'c' }], key).map(key)).toEqual(['new', 'a', 'b', 'c']);
+  });
+
+  test.each([
+    [0, 50],
+    [50, 50],
+    [62, 62],
+    [501, 500],
+  ])('of which %i rows are shown is read again with %i', (shown, rows) => {
+    expect(rowsToRead(shown)).toBe(rows);
   });
 });
 

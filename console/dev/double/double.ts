@@ -127,6 +127,7 @@ export class ApiDouble {
         if (id !== undefined) return found(findings.find(({ key }) => key === id));
         return page(response, findings.filter(matching(query, 'subject')), query);
       case 'work-orders':
+        if (id !== undefined) return found(workOrders.find((order) => order.id === id));
         return page(
           response,
           workOrders.filter(

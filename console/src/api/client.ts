@@ -63,6 +63,7 @@ export const api = {
 
   workOrders: (query: WorkOrderQuery = {}) =>
     getJson<Page<WorkOrder>>('/api/work-orders', { ...query }),
+  workOrder: (order: string) => getJson<WorkOrder>(`/api/work-orders/${id(order)}`),
   process: (key: string) => getJson<ProcessInstance>(`/api/processes/${id(key)}`),
   processXml: (bpmnProcessId: string, version: number) =>
     getText(`/api/process-definitions/${id(bpmnProcessId)}/${version}`, 'application/xml'),
@@ -78,7 +79,6 @@ export const api = {
   orders: (window: ListWindow = {}) => getJson<Page<ErpOrder>>('/api/orders', { ...window }),
   documents: (window: ListWindow = {}) =>
     getJson<Page<ErpDocument>>('/api/documents', { ...window }),
-  document: (document: string) => getJson<ErpDocument>(`/api/documents/${id(document)}`),
 
   deadLetters: (window: ListWindow = {}) =>
     getJson<Page<DeadLetter>>('/api/dead-letters', { ...window }),

@@ -34,11 +34,12 @@ export async function getText(path: string, accept: string): Promise<string> {
 export async function send(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<void> {
   const headers: Record<string, string> = { 'X-Millwright': '1' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
-  await call(path, {
-    method,
-    headers,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
+  const content = body === undefined ? {} : { body: JSON.stringify(body) };
+  try {
+    await call(path, { method, headers, ...content });
+  } catch (error) {
+    throw Problem.ofWrite(error);
+  }
 }
 
 async function call(path: string, init: RequestInit): Promise<Response> {

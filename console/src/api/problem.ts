@@ -17,6 +17,18 @@ export class Problem extends Error {
     return new Problem(0, 'Millwright does not answer', 'The page tries again by itself.');
   }
 
+  /** Why a write failed. It may have arrived all the same, and nothing sends it a second time. */
+  static ofWrite(error: unknown): Problem {
+    if (error instanceof TypeError) {
+      return new Problem(
+        0,
+        'Millwright does not answer',
+        'This may not have taken effect. Press the button again.',
+      );
+    }
+    return Problem.from(error);
+  }
+
   /** Reads a problem document; an answer that is none still gets a sentence. */
   static of(status: number, body: string): Problem {
     const fields = parse(body);

@@ -15,7 +15,7 @@ const CALM_MS = 2_000;
 
 /** What could not be read, with its payload and the reason. */
 export const DeadLettersPage: FunctionComponent = () => {
-  const list = useList<DeadLetter>('', api.deadLetters);
+  const list = useList<DeadLetter>('', api.deadLetters, ({ id }) => String(id));
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
     const end = onLive('dead-letter', () => {

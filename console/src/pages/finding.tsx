@@ -4,6 +4,7 @@ import { api } from '../api/client';
 import type { Evidence, Finding } from '../api/types';
 import { around } from '../charts/range';
 import { SignalChart } from '../charts/signal-chart';
+import { serverNow } from '../clock';
 import { quantity } from '../format/number';
 import { duration } from '../format/time';
 import { words } from '../format/words';
@@ -152,7 +153,7 @@ const EvidenceChart: FunctionComponent<{ machine: string; item: Evidence }> = ({
   item,
 }) => {
   const window = { from: Date.parse(item.from), to: Date.parse(item.to) };
-  const [range, setRange] = useState(() => around(window.from, window.to, Date.now()));
+  const [range, setRange] = useState(() => around(window.from, window.to, serverNow()));
   const limits =
     item.limit === null
       ? []

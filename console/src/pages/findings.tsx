@@ -16,9 +16,9 @@ export const FindingsPage: FunctionComponent<{ show: 'open' | 'all' }> = ({ show
   const list = useList<Finding>(
     show,
     (window) => api.findings(onlyOpen ? { open: true, ...window } : window),
+    ({ key }) => key,
     {
       event: 'finding',
-      key: ({ key }) => key,
       belongs: ({ endedAt }) => !onlyOpen || endedAt === null,
     },
   );

@@ -1,6 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import { api } from '../api/client';
 import type { Machine } from '../api/types';
+import { serverNow } from '../clock';
 import { protocol, STATE_WORDS } from '../format/words';
 import { Ago, Since } from '../parts/age';
 import { Facts } from '../parts/facts';
@@ -29,7 +30,7 @@ export const MachinePage: FunctionComponent<{ id: string }> = ({ id }) => {
       {machine === null && asked.problem !== null && (
         <Trouble problem={asked.problem} again={asked.again} />
       )}
-      {machine !== null && <Detail machine={machine} seenAt={live?.seenAt ?? Date.now()} />}
+      {machine !== null && <Detail machine={machine} seenAt={live?.seenAt ?? serverNow()} />}
     </div>
   );
 };

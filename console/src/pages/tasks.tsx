@@ -4,14 +4,16 @@ import type { Task } from '../api/types';
 import { words } from '../format/words';
 import { Ago, Due } from '../parts/age';
 import { Listing } from '../parts/listing';
+import { Reading } from '../parts/reading';
 import { TaskPriority } from '../parts/tags';
 import { Title } from '../parts/title';
+import { Trouble } from '../parts/trouble';
 import { Views } from '../parts/views';
 import { to } from '../router';
 import { byUrgency, isForMe } from '../store/for-me';
 import { useList } from '../store/list';
 import { machineName } from '../store/plant';
-import { me } from '../store/session';
+import { me, readSession, session, sessionProblem } from '../store/session';
 
 type Show = 'for-me' | 'all' | 'done';
 
@@ -28,9 +30,8 @@ const readDone = (window: ListWindow) => api.tasks({ state: 'done', ...window })
 export const TasksPage: FunctionComponent<{ show: Show }> = ({ show }) => {
   const self = me();
   const state = show === 'done' ? 'done' : 'open';
-  const list = useList<Task>(state, state === 'open' ? readOpen : readDone, {
+  const list = useList<Task>(state, state === 'open' ? readOpen : readDone, ({ id }) => id, {
     event: 'task',
-    key: (task) => task.id,
     belongs: (task) => (task.state === 'open') === (state === 'open'),
   });
   const items =
@@ -51,18 +52,30 @@ export const TasksPage: FunctionComponent<{ show: Show }> = ({ show }) => {
           ]}
         />
       </Title>
-      <Listing list={{ ...list, items }} what="tasks" empty={EMPTY[show]}>
-        {(tasks) => (
-          <ul class="tasks">
-            {tasks.map((task) => (
-              <TaskItem key={task.id} task={task} me={self.name} />
-            ))}
-          </ul>
-        )}
-      </Listing>
+      {show === 'for-me' && session.value === 'unknown' ? (
+        <WhoseTasks />
+      ) : (
+        <Listing list={{ ...list, items }} what="tasks" empty={EMPTY[show]}>
+          {(tasks) => (
+            <ul class="tasks">
+              {tasks.map((task) => (
+                <TaskItem key={task.id} task={task} me={self.name} />
+              ))}
+            </ul>
+          )}
+        </Listing>
+      )}
     </div>
   );
 };
+
+/** As long as nobody knows who asks, nobody knows which tasks are theirs. */
+const WhoseTasks: FunctionComponent = () =>
+  sessionProblem.value === null ? (
+    <Reading what="tasks" />
+  ) : (
+    <Trouble problem={sessionProblem.value} again={() => void readSession()} />
+  );
 
 const TaskItem: FunctionComponent<{ task: Task; me: string }> = ({ task, me: self }) => (
   <li>

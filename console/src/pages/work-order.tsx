@@ -1,6 +1,6 @@
 import type { FunctionComponent } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { api, readAll } from '../api/client';
+import { api } from '../api/client';
 import { Problem } from '../api/problem';
 import type { WorkOrder } from '../api/types';
 import { onLive } from '../live/feed';
@@ -18,7 +18,7 @@ import { machineName } from '../store/plant';
 
 /** One work order: what it waits for, and where it stands in its process. */
 export const WorkOrderPage: FunctionComponent<{ id: string }> = ({ id }) => {
-  const order = useOne(id, () => findWorkOrder(id));
+  const order = useOne(id, () => api.workOrder(id));
   useEffect(
     () =>
       onLive('work-order', (changed) => {
@@ -37,12 +37,6 @@ export const WorkOrderPage: FunctionComponent<{ id: string }> = ({ id }) => {
     </div>
   );
 };
-
-async function findWorkOrder(id: string): Promise<WorkOrder> {
-  const found = (await readAll(api.workOrders)).find((order) => order.id === id);
-  if (found === undefined) throw new Problem(404, 'No such work order', `There is no ${id}.`);
-  return found;
-}
 
 const Detail: FunctionComponent<{ order: WorkOrder }> = ({ order }) => (
   <>

@@ -17,11 +17,15 @@ const EMPTY = {
 
 export const WorkOrdersPage: FunctionComponent<{ show: 'open' | 'all' }> = ({ show }) => {
   const belongs = (order: WorkOrder) => show === 'all' || isOpen(order);
-  const list = useList<WorkOrder>(show, show === 'open' ? readOpen : api.workOrders, {
-    event: 'work-order',
-    key: ({ id }) => id,
-    belongs,
-  });
+  const list = useList<WorkOrder>(
+    show,
+    show === 'open' ? readOpen : api.workOrders,
+    ({ id }) => id,
+    {
+      event: 'work-order',
+      belongs,
+    },
+  );
   return (
     <div class="wide">
       <Title text="Work orders">

@@ -10,9 +10,8 @@ import { StatusTag } from './tags';
 
 /** Documents to and from the ERP, each with what it waits for. */
 export const Documents: FunctionComponent = () => {
-  const list = useList<ErpDocument>('', api.documents, {
+  const list = useList<ErpDocument>('', api.documents, ({ id }) => id, {
     event: 'document',
-    key: ({ id }) => id,
     belongs: () => true,
   });
   return (

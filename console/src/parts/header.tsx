@@ -1,10 +1,12 @@
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { api } from '../api/client';
+import { Problem } from '../api/problem';
 import { route, to, type Route } from '../router';
 import { totals, type Totals } from '../store/plant';
 import { session } from '../store/session';
+import { signOut } from '../store/start';
 import { LiveSign } from './live-sign';
+import { Trouble } from './trouble';
 
 interface Entry {
   label: string;
@@ -61,14 +63,7 @@ export const Header: FunctionComponent = () => {
               {entry.count !== undefined && <Count of={entry.count} />}
             </a>
           ))}
-        {typeof known !== 'string' && (
-          <span class="who">
-            {known.name}
-            <button type="button" class="quiet" onClick={signOut}>
-              Sign out
-            </button>
-          </span>
-        )}
+        {typeof known !== 'string' && <SignedIn name={known.name} />}
       </nav>
       {known !== 'signed-out' && <LiveSign />}
     </header>
@@ -86,8 +81,21 @@ const Count: FunctionComponent<{ of: (totals: Totals) => number }> = ({ of }) =>
   );
 };
 
-function signOut(): void {
-  void api.signOut().finally(() => {
-    session.value = 'signed-out';
-  });
-}
+const SignedIn: FunctionComponent<{ name: string }> = ({ name }) => {
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const leave = () => {
+    setProblem(null);
+    signOut().catch((error: unknown) => setProblem(Problem.from(error)));
+  };
+  return (
+    <>
+      <span class="who">
+        {name}
+        <button type="button" class="quiet" onClick={leave}>
+          Sign out
+        </button>
+      </span>
+      {problem !== null && <Trouble problem={problem} />}
+    </>
+  );
+};

@@ -4,6 +4,7 @@ import type { Machine, Signal } from '../api/types';
 import { SignalChart } from '../charts/signal-chart';
 import type { Limit } from '../charts/plot';
 import { closer, earlier, last, later, PRESETS, type Range } from '../charts/range';
+import { serverNow } from '../clock';
 import { quantity } from '../format/number';
 import { moment } from '../format/time';
 import { words } from '../format/words';
@@ -16,7 +17,7 @@ const CHARTS_AT_FIRST = 3;
 /** The charts of a machine: presets, drag to zoom, and which signals are shown. */
 export const MachineCharts: FunctionComponent<{ machine: Machine }> = ({ machine }) => {
   const [preset, setPreset] = useState(FIRST_PRESET_MS);
-  const [range, setRange] = useState<Range>(() => last(FIRST_PRESET_MS, Date.now()));
+  const [range, setRange] = useState<Range>(() => last(FIRST_PRESET_MS, serverNow()));
   const numeric = machine.signals.filter(({ value }) => typeof value !== 'string');
   const [shown, setShown] = useState<string[]>(() =>
     keySignals(numeric, CHARTS_AT_FIRST).map(({ name }) => name),
@@ -24,13 +25,13 @@ export const MachineCharts: FunctionComponent<{ machine: Machine }> = ({ machine
 
   useEffect(() => {
     if (!range.live) return undefined;
-    const timer = setInterval(() => setRange(last(preset, Date.now())), REFRESH_MS);
+    const timer = setInterval(() => setRange(last(preset, serverNow())), REFRESH_MS);
     return () => clearInterval(timer);
   }, [range.live, preset]);
 
   const choose = (ms: number) => {
     setPreset(ms);
-    setRange(last(ms, Date.now()));
+    setRange(last(ms, serverNow()));
   };
   const zoom = (from: number, to: number) => setRange({ from, to, live: false });
   const toggle = (name: string) =>
@@ -83,7 +84,7 @@ const Moves: FunctionComponent<{
       Earlier
     </button>
     {!range.live && (
-      <button type="button" onClick={() => setRange(later(range, Date.now()))}>
+      <button type="button" onClick={() => setRange(later(range, serverNow()))}>
         Later
       </button>
     )}

@@ -1,4 +1,5 @@
 import type { FunctionComponent } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { api, wholeList } from '../api/client';
 import type { ErpOrder, Finding, WorkOrder } from '../api/types';
 import { words } from '../format/words';
@@ -11,11 +12,15 @@ import { WorkOrderTable } from './work-order-table';
 
 /** What was found on the machine, newest first. */
 export const MachineFindings: FunctionComponent<{ machine: string }> = ({ machine }) => {
-  const list = useList<Finding>(machine, (window) => api.findings({ machine, ...window }), {
-    event: 'finding',
-    key: ({ key }) => key,
-    belongs: ({ subject }) => subject === machine,
-  });
+  const list = useList<Finding>(
+    machine,
+    (window) => api.findings({ machine, ...window }),
+    ({ key }) => key,
+    {
+      event: 'finding',
+      belongs: ({ subject }) => subject === machine,
+    },
+  );
   return (
     <section aria-labelledby="findings">
       <h2 id="findings">Findings</h2>
@@ -27,11 +32,15 @@ export const MachineFindings: FunctionComponent<{ machine: string }> = ({ machin
 };
 
 export const MachineWorkOrders: FunctionComponent<{ machine: string }> = ({ machine }) => {
-  const list = useList<WorkOrder>(machine, (window) => api.workOrders({ machine, ...window }), {
-    event: 'work-order',
-    key: ({ id }) => id,
-    belongs: (order) => order.machine === machine,
-  });
+  const list = useList<WorkOrder>(
+    machine,
+    (window) => api.workOrders({ machine, ...window }),
+    ({ id }) => id,
+    {
+      event: 'work-order',
+      belongs: (order) => order.machine === machine,
+    },
+  );
   return (
     <section aria-labelledby="work-orders">
       <h2 id="work-orders">Work orders</h2>
@@ -42,12 +51,23 @@ export const MachineWorkOrders: FunctionComponent<{ machine: string }> = ({ mach
   );
 };
 
+/** No live event tells an order, so they are read again so often (ms). */
+const REFRESH_MS = 10_000;
+
 /** The ERP's orders for the machine or for its line. */
 export const MachineOrders: FunctionComponent<{ machine: string; line: string }> = ({
   machine,
   line,
 }) => {
-  const list = useList<ErpOrder>(machine, () => wholeList(api.orders));
+  const list = useList<ErpOrder>(
+    machine,
+    () => wholeList(api.orders),
+    ({ id }) => id,
+  );
+  useEffect(() => {
+    const timer = setInterval(list.again, REFRESH_MS);
+    return () => clearInterval(timer);
+  }, []);
   const items = list.items.filter((order) =>
     order.machine === null ? order.line === line : order.machine === machine,
   );

@@ -18,13 +18,22 @@ export const MARK_WORDS: Record<Mark, string> = {
   terminated: 'Left off',
 };
 
+/** While the process runs it is read again so long (ms) after each answer. */
+const REFRESH_MS = 2_000;
+
 /** The diagram with its marks, and the same in words. `change` makes it read again. */
 export const ProcessView: FunctionComponent<{ instance: string; change: unknown }> = ({
   instance,
   change,
 }) => {
   const process = useOne(instance, () => api.process(instance));
+  const runs = process.value?.state === 'active';
   useEffect(process.again, [change]);
+  useEffect(() => {
+    if (!runs) return undefined;
+    const timer = setTimeout(process.again, REFRESH_MS);
+    return () => clearTimeout(timer);
+  }, [process.value, process.problem]);
   if (process.problem !== null && process.value === null) {
     return <Trouble problem={process.problem} again={process.again} />;
   }

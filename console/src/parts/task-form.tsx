@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { api } from '../api/client';
 import { Problem } from '../api/problem';
 import type { Task } from '../api/types';
+import { liveGeneration } from '../live/feed';
 import { withoutSubmit } from './form-schema';
 import { Reading } from './reading';
 import { Trouble } from './trouble';
@@ -25,9 +26,13 @@ export const TaskForm: FunctionComponent<Props> = ({ task, editable, busy, probl
   const [state, setState] = useState<'reading' | 'ready' | 'none'>('reading');
   const [trouble, setTrouble] = useState<Problem | null>(null);
   const [wrongFields, setWrongFields] = useState(0);
+  const [round, setRound] = useState(0);
+  const again = () => setRound((n) => n + 1);
+  const generation = liveGeneration.value;
 
   useEffect(() => {
     let wanted = true;
+    setTrouble(null);
     if (task.formId === null) {
       setState('none');
       return undefined;
@@ -43,14 +48,19 @@ export const TaskForm: FunctionComponent<Props> = ({ task, editable, busy, probl
         opened.on('changed', () => setWrongFields(0));
         setState('ready');
       })
-      .catch((error: unknown) => setTrouble(Problem.from(error)));
+      .catch((error: unknown) => {
+        if (wanted) setTrouble(Problem.from(error));
+      });
     return () => {
       wanted = false;
       form.current?.destroy();
       form.current = null;
     };
-  }, [task.id, task.formId]);
+  }, [task.id, task.formId, round]);
 
+  useEffect(() => {
+    if (trouble !== null) again();
+  }, [generation]);
   useEffect(() => form.current?.setProperty('readOnly', !editable), [editable, state]);
   useEffect(() => focusField(place.current, problem?.at ?? null), [problem]);
 
@@ -72,7 +82,7 @@ export const TaskForm: FunctionComponent<Props> = ({ task, editable, busy, probl
 
   return (
     <section aria-label="Form" class="task-form">
-      {trouble !== null && <Trouble problem={trouble} />}
+      {trouble !== null && <Trouble problem={trouble} again={again} />}
       {state === 'reading' && trouble === null && <Reading what="form" />}
       {state === 'none' && <p>This task has no form.</p>}
       <div ref={place} class={editable ? 'form-place' : 'form-place read-only'} />
@@ -102,6 +112,7 @@ async function open(task: Task, place: HTMLDivElement | null): Promise<Form> {
     api.form(task.formId ?? ''),
     import('@bpmn-io/form-js-viewer/dist/assets/form-js.css'),
   ]);
+  place.replaceChildren();
   return createForm({
     container: place,
     schema: withoutSubmit(schema),

@@ -4,7 +4,7 @@ import { Problem } from '../api/problem';
 import type { Page } from '../api/types';
 import { liveGeneration, onLive } from '../live/feed';
 import type { LiveEventName, LiveEvents } from '../live/events';
-import { merge } from './merge';
+import { append, merge, rowsToRead } from './merge';
 
 export interface List<T> {
   items: readonly T[];
@@ -24,17 +24,20 @@ interface Content<T> {
   problem: Problem | null;
 }
 
-/** How live events change the list: the event's name, what identifies an item, which belong. */
+/** How live events change the list: the event's name, and which items belong. */
 export interface Follow<T> {
   event: LiveEventName;
-  key: (item: T) => string;
   belongs: (item: T) => boolean;
 }
 
-/** A paged list that is read again when `query` changes or the live line comes back. */
+/**
+ * A paged list that is read again when `query` changes or the live line comes back; what was shown
+ * of it stays. `key` tells its items apart.
+ */
 export function useList<T>(
   query: string,
   read: (window: ListWindow) => Promise<Page<T>>,
+  key: (item: T) => string,
   follow?: Follow<T>,
 ): List<T> {
   const empty: Content<T> = { items: [], next: null, status: 'reading', problem: null };
@@ -42,28 +45,31 @@ export function useList<T>(
   const [readingMore, setReadingMore] = useState(false);
   const [round, setRound] = useState(0);
   const shown = useRef(query);
+  const reading = useRef(0);
   const generation = liveGeneration.value;
 
   useEffect(() => {
-    let wanted = true;
-    if (shown.current !== query) setContent(empty);
+    const same = shown.current === query;
+    const own = ++reading.current;
+    const wanted = () => reading.current === own;
+    if (!same) setContent(empty);
     shown.current = query;
-    read({ limit: 50 })
+    read({ limit: rowsToRead(same ? content.items.length : 0) })
       .then(({ items, next }) => {
-        if (wanted) setContent({ items, next, status: 'ready', problem: null });
+        if (wanted()) setContent({ items, next, status: 'ready', problem: null });
       })
       .catch((error: unknown) => {
-        if (!wanted) return;
+        if (!wanted()) return;
         setContent((old) => ({ ...old, status: 'failed', problem: Problem.from(error) }));
       });
     return () => {
-      wanted = false;
+      reading.current++;
     };
   }, [query, generation, round]);
 
   useEffect(() => {
     if (follow === undefined) return undefined;
-    const { event, key, belongs } = follow;
+    const { event, belongs } = follow;
     return onLive(event, (data: LiveEvents[LiveEventName]) => {
       const item = data as unknown as T;
       setContent((old) =>
@@ -74,12 +80,16 @@ export function useList<T>(
 
   const more = () => {
     if (content.next === null || readingMore) return;
+    const own = reading.current;
+    const wanted = () => reading.current === own;
     setReadingMore(true);
     read({ limit: 50, cursor: content.next })
       .then(({ items, next }) => {
-        setContent((old) => ({ ...old, items: [...old.items, ...items], next }));
+        if (!wanted()) return;
+        setContent((old) => ({ ...old, items: append(old.items, items, key), next }));
       })
       .catch((error: unknown) => {
+        if (!wanted()) return;
         setContent((old) => ({ ...old, problem: Problem.from(error) }));
       })
       .finally(() => setReadingMore(false));

@@ -3,7 +3,7 @@ import { api, readAll } from '../api/client';
 import { Problem } from '../api/problem';
 import type { Machine, MachineState } from '../api/types';
 import { liveGeneration, onLive } from '../live/feed';
-import { serverClock } from '../clock';
+import { serverNow } from '../clock';
 
 /** A machine with the server's time (ms) at which its ages were counted. */
 export interface SeenMachine extends Machine {
@@ -64,7 +64,7 @@ function sum(): Totals {
 }
 
 function put(machine: Machine): void {
-  const seen = { ...machine, seenAt: serverClock.at(Date.now()) };
+  const seen = { ...machine, seenAt: serverNow() };
   const known = machines.get(machine.id);
   if (known?.peek().line === machine.line) {
     known.value = seen;

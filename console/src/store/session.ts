@@ -1,10 +1,14 @@
 import { signal } from '@preact/signals';
 import { api } from '../api/client';
+import { Problem } from '../api/problem';
 import { liveGeneration } from '../live/feed';
 import type { Me } from '../api/types';
 
 /** `unknown` until the first answer, `signed-out` after a 401. */
 export const session = signal<Me | 'unknown' | 'signed-out'>('unknown');
+
+/** Why it is not known who is signed in. */
+export const sessionProblem = signal<Problem | null>(null);
 
 /** Learns who is signed in as soon as the server answers. */
 export function followSession(): void {
@@ -16,8 +20,9 @@ export function followSession(): void {
 export async function readSession(): Promise<void> {
   try {
     session.value = await api.me();
-  } catch {
-    // A 401 has set `signed-out`; any other failure is shown by the page that needs data.
+    sessionProblem.value = null;
+  } catch (error) {
+    sessionProblem.value = Problem.from(error);
   }
 }
 

@@ -1,7 +1,8 @@
+import { api } from '../api/client';
 import { runFeed } from '../live/feed';
 import { followAnnouncements } from './announce';
 import { followPlant } from './plant';
-import { followSession, readSession } from './session';
+import { followSession, readSession, session } from './session';
 
 let line: AbortController | null = null;
 let following = false;
@@ -18,4 +19,11 @@ export function start(): void {
   }
   void readSession();
   void runFeed(line.signal);
+}
+
+/** Ends the session and the line; when the server did not do it, both stay and the fault is thrown. */
+export async function signOut(): Promise<void> {
+  await api.signOut();
+  line?.abort();
+  session.value = 'signed-out';
 }
