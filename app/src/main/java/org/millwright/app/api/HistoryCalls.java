@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @InRole(Role.CONSOLE)
 class HistoryCalls {
 
-  private static final String DEFAULT_POINTS = "500";
+  private static final String DEFAULT_POINTS = "" + HistoryQuery.DEFAULT_POINTS;
 
   private final HistorianReader historian;
   private final TagSheets tags;

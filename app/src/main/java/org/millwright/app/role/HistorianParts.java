@@ -2,6 +2,7 @@ package org.millwright.app.role;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.millwright.app.Settings;
 import org.millwright.app.system.Part;
 import org.millwright.connectors.historian.HistorianReader;
@@ -12,6 +13,7 @@ import org.millwright.connectors.kafka.DeadLetters;
 import org.millwright.connectors.kafka.FrameCodec;
 import org.millwright.connectors.kafka.Topics;
 import org.millwright.domain.observation.Frame;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,9 +36,15 @@ class HistorianParts {
     return new HistorianReader(settings);
   }
 
+  /** Where frames are written, a historian that answers but takes nothing is not well. */
   @Bean
-  Part historianPart(HistorianReader reader) {
-    return Parts.of("historian", reader::fault);
+  Part historianPart(HistorianReader reader, ObjectProvider<HistorianWriter> writer) {
+    return Parts.of("historian", () -> fault(reader, writer.getIfAvailable()));
+  }
+
+  private static @Nullable String fault(HistorianReader reader, @Nullable HistorianWriter writer) {
+    String fault = reader.fault();
+    return fault != null || writer == null ? fault : writer.fault();
   }
 
   @Bean

@@ -87,6 +87,13 @@ final class EngineTopic implements TaskBoard, AutoCloseable {
   }
 
   @Override
+  public boolean knows(long processInstanceKey, String elementId) {
+    return of(EngineRecord.Element.class).stream()
+        .filter(element -> element.processInstance() == processInstanceKey)
+        .anyMatch(element -> element.elementId().equals(elementId));
+  }
+
+  @Override
   public void close() {
     consumer.close();
   }

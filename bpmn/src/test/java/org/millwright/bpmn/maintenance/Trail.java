@@ -3,12 +3,14 @@ package org.millwright.bpmn.maintenance;
 import io.camunda.zeebe.process.test.filters.RecordStream;
 import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.intent.Intent;
+import io.camunda.zeebe.protocol.record.intent.JobIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import io.camunda.zeebe.protocol.record.value.BpmnElementType;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** Which elements the engine's instances went through, from the engine's own records. */
 record Trail(RecordStream engine) {
@@ -41,6 +43,14 @@ record Trail(RecordStream engine) {
         .filter(record -> record.getValue().getBpmnElementType() == BpmnElementType.PROCESS)
         .map(record -> record.getValue().getProcessInstanceKey())
         .reduce((first, last) -> last);
+  }
+
+  /** How often a job of this type was given back for later. */
+  long jobsPutOff(String type) {
+    return StreamSupport.stream(engine.jobRecords().spliterator(), false)
+        .filter(record -> record.getIntent() == JobIntent.FAILED)
+        .filter(record -> record.getValue().getType().equals(type))
+        .count();
   }
 
   private static boolean isEnd(Intent intent) {

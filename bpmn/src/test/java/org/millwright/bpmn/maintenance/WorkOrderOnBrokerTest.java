@@ -100,7 +100,7 @@ class WorkOrderOnBrokerTest {
 
     assertThat(engine.tasks().assign(first.key(), "anna")).isEqualTo(new TaskOutcome.Done());
     assertThat(engine.tasks().assign(first.key(), "bert")).isInstanceOf(TaskOutcome.Conflict.class);
-    complete(first, "cleaned it");
+    complete(first, "changed the bearing", true);
     assertThat(engine.tasks().complete(first.key(), Map.of()))
         .isInstanceOf(TaskOutcome.NotFound.class);
     standsFromNowOn(finding, Standing.PRESENT);
@@ -113,13 +113,16 @@ class WorkOrderOnBrokerTest {
 
     kill(PartName.ENGINE);
     assertThat(engine.tasks().assign(second.key(), "bert")).isEqualTo(new TaskOutcome.Done());
-    complete(second, "changed the bearing");
+    complete(second, "tightened it", false);
     standsFromNowOn(finding, Standing.ABSENT);
 
     Awaitility.await().atMost(BOUND).until(() -> !BENCH.outbox.documents().isEmpty());
     var document = (MaintenancePerformance) BENCH.outbox.documents().getFirst();
     assertThat(document.technician()).isEqualTo("bert");
-    assertThat(document.parts()).extracting("part").containsExactly(BEARING);
+    assertThat(document.parts())
+        .as("used in the first attempt, whatever the second says")
+        .extracting("part")
+        .containsExactly(BEARING);
     engine.publish(DocumentMessages.accepted(document.id()));
     awaitState(finding, Status.CLOSED);
     Awaitility.await()
@@ -150,10 +153,10 @@ class WorkOrderOnBrokerTest {
     return CLOCK.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private static void complete(EngineRecord.Task task, String workDone) {
-    assertThat(
-            engine.tasks().complete(task.key(), Map.of("workDone", workDone, "technician", "bert")))
-        .isEqualTo(new TaskOutcome.Done());
+  private static void complete(EngineRecord.Task task, String workDone, boolean partsUsed) {
+    Map<String, Object> variables =
+        Map.of("workDone", workDone, "technician", "bert", "partsUsed", partsUsed);
+    assertThat(engine.tasks().complete(task.key(), variables)).isEqualTo(new TaskOutcome.Done());
   }
 
   /** All readings of this status are from after the repair; they cover more than the proof. */

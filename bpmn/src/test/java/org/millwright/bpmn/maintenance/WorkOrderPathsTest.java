@@ -202,6 +202,24 @@ class WorkOrderPathsTest {
   }
 
   @Test
+  void aClaimThatIsNotYetKnownIsWaitedForBeforeAWorkOrderIsCancelled()
+      throws InterruptedException, TimeoutException {
+    bench.stock.with(BEARING, 1);
+    Finding finding = start(Severity.WARNING);
+    awaitAt("repair-machine");
+    bench.tasks.fallBehind();
+    bench.tasks.start(order().processInstanceKey());
+    engine.publish(FindingMessages.ended(bench.ended(finding, NOW.plusSeconds(60))));
+    awaitAt("grace");
+    testEngine.increaseTime(Duration.ofSeconds(21));
+    Awaitility.await().atMost(BOUND).until(() -> trail.jobsPutOff("check-withdrawal") > 0);
+    bench.tasks.catchUp();
+    testEngine.increaseTime(Duration.ofSeconds(2));
+    awaitCompleted("goes-on");
+    assertThat(trail.waitingAt()).contains("repair-machine");
+  }
+
+  @Test
   void aRepairThatDidNotHelpBringsTheTaskBackWithEvidence() {
     Finding finding = bench.found("cnc-1", NOW, Severity.WARNING);
     bench.stands(finding, EpisodeStatus.Standing.PRESENT, NOW, NOW.plusSeconds(20));
@@ -242,6 +260,24 @@ class WorkOrderPathsTest {
         .isEqualTo(
             "The ERP: accept document %s, sent 3 times; last answer: 503 Service Unavailable"
                 .formatted(documentId()));
+    bench.outbox.delivered(documentId(), new Outbox.Delivery(false, 9, "500 Still broken"));
+    testEngine.increaseTime(Duration.ofMinutes(5));
+    Awaitility.await().atMost(BOUND).until(() -> order().waitingFor().endsWith("500 Still broken"));
+  }
+
+  @Test
+  void aNoteOnTheErpThatHangsDoesNotKeepTheWorkOrderFromItsEnd()
+      throws InterruptedException, TimeoutException {
+    Finding finding = bench.found("cnc-1", NOW, Severity.WARNING);
+    bench.stands(finding, EpisodeStatus.Standing.ABSENT, NOW.plusSeconds(1), NOW.plusSeconds(20));
+    startAt("verify-repair", afterRepair());
+    awaitAt("wait-for-erp");
+    bench.outbox.goAway();
+    testEngine.increaseTime(Duration.ofSeconds(16));
+    awaitAt("note-erp-delay");
+    engine.publish(DocumentMessages.accepted(documentId()));
+    awaitCompleted("work-order-closed");
+    Awaitility.await().atMost(BOUND).until(() -> trail.waitingAt().isEmpty());
   }
 
   private Finding start(Severity severity) {

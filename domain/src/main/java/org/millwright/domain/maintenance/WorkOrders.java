@@ -30,6 +30,12 @@ public interface WorkOrders {
   void move(WorkOrderId id, WorkOrder.Status status, String waitingFor);
 
   /**
+   * Adds words to what an open work order waits for, unless they stand there; without effect when
+   * it is closed or cancelled. Its status stays.
+   */
+  void add(WorkOrderId id, String words);
+
+  /**
    * Ends a work order; the first end counts.
    *
    * @param end {@code CLOSED} or {@code CANCELLED}

@@ -1,14 +1,23 @@
 package org.millwright.workers.maintenance;
 
+import java.time.Duration;
 import org.millwright.domain.finding.FindingJournal;
 import org.millwright.domain.finding.FindingKey;
 import org.millwright.domain.job.Outcome;
 import org.millwright.domain.job.TaskBoard;
 import org.millwright.domain.job.Worker;
 
-/** Decides whether a finding that ended by itself takes its work order with it. */
+/**
+ * Decides whether a finding that ended by itself takes its work order with it. The record of
+ * people's tasks may lag; a claim that was made before this check is waited for.
+ */
 public final class CheckWithdrawal
     implements Worker<CheckWithdrawal.Input, CheckWithdrawal.Result> {
+
+  /** The element whose entering shows that the record has come far enough. */
+  private static final String HERE = "check-withdrawal";
+
+  private static final Duration AGAIN = Duration.ofSeconds(1);
 
   /** What it needs. */
   public record Input(String findingKey, long processInstanceKey) {}
@@ -30,7 +39,7 @@ public final class CheckWithdrawal
 
   @Override
   public String type() {
-    return "check-withdrawal";
+    return HERE;
   }
 
   @Override
@@ -40,6 +49,9 @@ public final class CheckWithdrawal
 
   @Override
   public Outcome<Result> work(Input input) {
+    if (!tasks.knows(input.processInstanceKey(), HERE)) {
+      return new Outcome.Later<>(AGAIN, "waits for the record of who has claimed the task");
+    }
     boolean ended =
         findings
             .of(new FindingKey(input.findingKey()))

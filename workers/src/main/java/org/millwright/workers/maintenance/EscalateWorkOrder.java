@@ -1,18 +1,13 @@
 package org.millwright.workers.maintenance;
 
 import java.time.Instant;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.millwright.domain.job.Outcome;
 import org.millwright.domain.job.Worker;
-import org.millwright.domain.maintenance.WorkOrder;
 import org.millwright.domain.maintenance.WorkOrderId;
 import org.millwright.domain.maintenance.WorkOrders;
 
 /** Says on a work order that it is late. What it waits for stays the same. */
 public final class EscalateWorkOrder implements Worker<EscalateWorkOrder.Input, Worker.Nothing> {
-
-  private static final String LATE = " Late: was due at ";
 
   /** What it needs. */
   public record Input(String workOrder, Instant dueAt) {}
@@ -36,20 +31,12 @@ public final class EscalateWorkOrder implements Worker<EscalateWorkOrder.Input, 
   @Override
   public Outcome<Nothing> work(Input input) {
     var id = new WorkOrderId(input.workOrder());
-    Optional<WorkOrder> order = workOrders.of(id);
-    if (order.isEmpty()) {
+    if (workOrders.of(id).isEmpty()) {
       return new Outcome.Stop<>(
           "work order %s is not in the books; restore the database or cancel this instance"
               .formatted(id));
     }
-    workOrders.move(id, order.get().status(), late(order.get().waitingFor(), input.dueAt()));
+    workOrders.add(id, " Late: was due at " + input.dueAt() + "; the supervisor has been told.");
     return new Outcome.Done<>(new Nothing());
-  }
-
-  private static String late(@Nullable String waitingFor, Instant dueAt) {
-    String before = waitingFor == null ? "" : waitingFor;
-    return before.contains(LATE)
-        ? before
-        : before + LATE + dueAt + "; the supervisor has been told.";
   }
 }

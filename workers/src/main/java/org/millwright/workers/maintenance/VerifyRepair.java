@@ -18,7 +18,9 @@ import org.millwright.domain.maintenance.WorkOrders;
 /**
  * Finds out from fresh readings whether a repair helped: yes when the condition was absent for
  * {@link #PROOF} or the finding has ended, no when it was present for as long in readings that were
- * all taken after the repair, or when nothing could be observed for {@link #PATIENCE}.
+ * all taken after the repair, or when nothing could be observed for {@link #PATIENCE}. While the
+ * line itself is away nothing speaks against the repair; that is waited for {@link
+ * #LONGEST_PATIENCE}.
  */
 public final class VerifyRepair implements Worker<VerifyRepair.Input, VerifyRepair.Result> {
 
@@ -27,6 +29,9 @@ public final class VerifyRepair implements Worker<VerifyRepair.Input, VerifyRepa
 
   /** How long it waits for readings after the repair. */
   public static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  /** How long it waits when the line says nothing of the machine. */
+  public static final Duration LONGEST_PATIENCE = PATIENCE.multipliedBy(5);
 
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
@@ -81,10 +86,12 @@ public final class VerifyRepair implements Worker<VerifyRepair.Input, VerifyRepa
     if (ended.isPresent()) {
       return helped(input, "The finding ended at %s.".formatted(Seconds.of(ended.get().endedAt())));
     }
+    Optional<EpisodeStatus> newest = findings.status(key);
     Optional<EpisodeStatus> proven =
-        findings.status(key).filter(status -> stoodSince(status, input.completedAt()));
+        newest.filter(status ->
+            isFresh(status, input.completedAt()) && stood(status, input.completedAt(), PROOF));
     if (proven.isEmpty()) {
-      return waited(input);
+      return waited(input, newest);
     }
     EpisodeStatus status = proven.get();
     return switch (status.standing()) {
@@ -94,25 +101,35 @@ public final class VerifyRepair implements Worker<VerifyRepair.Input, VerifyRepa
               "The condition has been gone since %s, seen until %s."
                   .formatted(Seconds.of(status.since()), Seconds.of(status.at())));
       case PRESENT -> didNotHelp(input, status);
-      case UNOBSERVED -> waited(input);
+      case UNOBSERVED -> waited(input, newest);
     };
   }
 
   /** Figures that rest on readings from before the repair say nothing of it. */
-  private static boolean stoodSince(EpisodeStatus status, Instant completedAt) {
-    Instant from = status.since().isAfter(completedAt) ? status.since() : completedAt;
-    boolean fresh =
-        status.standing() != EpisodeStatus.Standing.PRESENT
-            || status.evidence().stream().noneMatch(each -> each.from().isBefore(completedAt));
-    return fresh && !status.at().isBefore(from.plus(PROOF));
+  private static boolean isFresh(EpisodeStatus status, Instant completedAt) {
+    return status.standing() != EpisodeStatus.Standing.PRESENT
+        || status.evidence().stream().noneMatch(each -> each.from().isBefore(completedAt));
   }
 
-  private Outcome<Result> waited(Input input) {
-    if (clock.instant().isAfter(input.completedAt().plus(PATIENCE))) {
+  /** Whether the condition has stood the same way for so long after the repair. */
+  private static boolean stood(EpisodeStatus status, Instant completedAt, Duration span) {
+    Instant from = status.since().isAfter(completedAt) ? status.since() : completedAt;
+    return !status.at().isBefore(from.plus(span));
+  }
+
+  private Outcome<Result> waited(Input input, Optional<EpisodeStatus> newest) {
+    if (newest.filter(status -> stood(status, input.completedAt(), PATIENCE)).isPresent()) {
       return comesBack(
           input,
           "Not verified: %s did not run or was cut off for %d s after the repair."
               .formatted(input.machine(), PATIENCE.toSeconds()),
+          input.evidence());
+    }
+    if (clock.instant().isAfter(input.completedAt().plus(LONGEST_PATIENCE))) {
+      return comesBack(
+          input,
+          "Not verified: no readings of %s proved it within %d s after the repair."
+              .formatted(input.machine(), LONGEST_PATIENCE.toSeconds()),
           input.evidence());
     }
     workOrders.move(

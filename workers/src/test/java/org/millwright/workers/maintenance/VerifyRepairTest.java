@@ -91,13 +91,34 @@ class VerifyRepairTest {
 
   @Test
   void aMachineThatDoesNotRunForTwoMinutesIsNotVerified() {
-    bench.stands(finding, Standing.UNOBSERVED, REPAIRED, REPAIRED.plusSeconds(60));
-    assertThat(verifyAt(REPAIRED.plusSeconds(120))).isInstanceOf(Outcome.Later.class);
-    VerifyRepair.Result result = done(verifyAt(REPAIRED.plusSeconds(121)));
+    bench.stands(finding, Standing.UNOBSERVED, FOUND, REPAIRED.plusSeconds(119));
+    assertThat(verifyAt(REPAIRED.plusSeconds(119))).isInstanceOf(Outcome.Later.class);
+    bench.stands(finding, Standing.UNOBSERVED, FOUND, REPAIRED.plusSeconds(120));
+    VerifyRepair.Result result = done(verifyAt(REPAIRED.plusSeconds(120)));
     assertThat(result.verified()).isFalse();
     assertThat(result.verification())
         .isEqualTo("Not verified: cnc-1 did not run or was cut off for 120 s after the repair.");
     assertThat(result.evidence()).isEqualTo("shown before");
+  }
+
+  @Test
+  void whileTheLineIsAwayTheRepairIsNotJudgedAndAfterwardsOnFreshReadings() {
+    bench.stands(finding, Standing.PRESENT, FOUND, REPAIRED.minusSeconds(1));
+    assertThat(verifyAt(REPAIRED.plusSeconds(300))).isInstanceOf(Outcome.Later.class);
+    bench.stands(finding, Standing.ABSENT, REPAIRED.plusSeconds(300), REPAIRED.plusSeconds(301));
+    assertThat(verifyAt(REPAIRED.plusSeconds(301))).isInstanceOf(Outcome.Later.class);
+    bench.stands(finding, Standing.ABSENT, REPAIRED.plusSeconds(300), REPAIRED.plusSeconds(305));
+    assertThat(done(verifyAt(REPAIRED.plusSeconds(305))).verified()).isTrue();
+  }
+
+  @Test
+  void aLineThatStaysAwayIsNotWaitedForLongerThanTenMinutes() {
+    bench.stands(finding, Standing.PRESENT, FOUND, REPAIRED.minusSeconds(1));
+    assertThat(verifyAt(REPAIRED.plusSeconds(600))).isInstanceOf(Outcome.Later.class);
+    VerifyRepair.Result result = done(verifyAt(REPAIRED.plusSeconds(601)));
+    assertThat(result.verified()).isFalse();
+    assertThat(result.verification())
+        .isEqualTo("Not verified: no readings of cnc-1 proved it within 600 s after the repair.");
   }
 
   private Outcome<VerifyRepair.Result> verify() {

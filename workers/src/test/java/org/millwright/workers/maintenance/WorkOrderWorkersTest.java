@@ -104,6 +104,18 @@ class WorkOrderWorkersTest {
   }
 
   @Test
+  void aWithdrawalWaitsUntilAClaimThatWasMadeBeforeItIsKnown() {
+    var worker = new CheckWithdrawal(bench.findings, bench.tasks);
+    var input = new CheckWithdrawal.Input(finding.key().value(), INSTANCE);
+    bench.ended(finding, NOW);
+    bench.tasks.fallBehind();
+    bench.tasks.start(INSTANCE);
+    assertThat(worker.work(input)).isInstanceOf(Outcome.Later.class);
+    bench.tasks.catchUp();
+    assertThat(worker.work(input)).isEqualTo(withdrawn(false));
+  }
+
+  @Test
   void partsThatWereNotUsedGoBack() {
     bench.stock.with(BEARING, 1);
     open("high");

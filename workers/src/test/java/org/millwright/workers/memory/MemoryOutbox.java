@@ -12,6 +12,7 @@ public final class MemoryOutbox implements Outbox {
 
   private final Map<String, ErpDocument> documents = new LinkedHashMap<>();
   private final Map<String, Delivery> deliveries = new LinkedHashMap<>();
+  private boolean away;
 
   @Override
   public synchronized void put(ErpDocument document) {
@@ -25,8 +26,16 @@ public final class MemoryOutbox implements Outbox {
     deliveries.put(documentId, delivery);
   }
 
+  /** From now on nobody can ask how a document fares. */
+  public synchronized void goAway() {
+    away = true;
+  }
+
   @Override
   public synchronized Optional<Delivery> of(String documentId) {
+    if (away) {
+      throw new IllegalStateException("the outbox is away");
+    }
     return Optional.ofNullable(deliveries.get(documentId));
   }
 

@@ -8,14 +8,30 @@ import org.millwright.domain.job.TaskBoard;
 public final class MemoryTasks implements TaskBoard {
 
   private final Set<Long> started = ConcurrentHashMap.newKeySet();
+  private volatile boolean behind;
 
   /** Somebody claimed or completed a task. */
   public void start(long processInstanceKey) {
     started.add(processInstanceKey);
   }
 
+  /** From now on nothing new is known. */
+  public void fallBehind() {
+    behind = true;
+  }
+
+  /** Everything is known again. */
+  public void catchUp() {
+    behind = false;
+  }
+
   @Override
   public boolean anybodyStarted(long processInstanceKey) {
-    return started.contains(processInstanceKey);
+    return !behind && started.contains(processInstanceKey);
+  }
+
+  @Override
+  public boolean knows(long processInstanceKey, String elementId) {
+    return !behind;
   }
 }

@@ -3,6 +3,7 @@ package org.millwright.workers.memory;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.millwright.domain.finding.FindingKey;
@@ -50,6 +51,17 @@ public final class MemoryWorkOrders implements WorkOrders {
     of(id)
         .filter(order -> !order.status().isFinal())
         .ifPresent(order -> orders.put(id, changed(order, status, null, waitingFor, null)));
+  }
+
+  @Override
+  public synchronized void add(WorkOrderId id, String words) {
+    of(id)
+        .filter(order -> !order.status().isFinal())
+        .ifPresent(order -> {
+          String before = Objects.requireNonNullElse(order.waitingFor(), "");
+          String after = before.contains(words) ? before : before + words;
+          orders.put(id, changed(order, order.status(), null, after, null));
+        });
   }
 
   @Override

@@ -20,6 +20,9 @@ public final class FindingMessages {
 
   private static final Duration KEPT = Duration.ofDays(7);
 
+  /** A finding waits for the work order before it on its machine, and that one for people. */
+  private static final Duration OPENED_KEPT = Duration.ofDays(365);
+
   private FindingMessages() {}
 
   /** Starts the process of a finding. */
@@ -28,7 +31,7 @@ public final class FindingMessages {
         finding.kind().value(),
         finding.subject().value(),
         finding.key().value(),
-        KEPT,
+        OPENED_KEPT,
         variables(finding));
   }
 

@@ -4,9 +4,15 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.millwright.domain.job.Outcome;
+import org.millwright.domain.job.WorldAway;
 
 /** What the engine is told of a job. */
 sealed interface JobAnswer {
+
+  /** What the processes give a job; the back-off begins there. */
+  long USUAL_RETRIES = 5;
+
+  Duration LONGEST_BACK_OFF = Duration.ofSeconds(15);
 
   /** Done; the variables go into the process. */
   record Complete(Map<String, @Nullable Object> variables) implements JobAnswer {}
@@ -34,10 +40,17 @@ sealed interface JobAnswer {
     };
   }
 
-  /** The answer to a lost world: again with back-off of 1 s to 15 s, in the end an incident. */
+  /**
+   * The answer to a lost world: again with back-off of 1 s to 15 s, in the end an incident. A world
+   * that is only away is waited for.
+   */
   static JobAnswer lost(RuntimeException exception, int retries) {
+    if (exception instanceof WorldAway) {
+      return new Fail(retries, LONGEST_BACK_OFF, exception.toString());
+    }
     int left = Math.max(0, retries - 1);
-    long seconds = Math.clamp(1L << Math.clamp(10L - retries, 0, 4), 1, 15);
-    return new Fail(left, Duration.ofSeconds(seconds), exception.toString());
+    Duration doubled = Duration.ofSeconds(1L << Math.clamp(USUAL_RETRIES - retries, 0, 4));
+    Duration after = doubled.compareTo(LONGEST_BACK_OFF) < 0 ? doubled : LONGEST_BACK_OFF;
+    return new Fail(left, after, exception.toString());
   }
 }

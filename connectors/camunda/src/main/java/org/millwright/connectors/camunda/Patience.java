@@ -75,8 +75,4 @@ final class Patience {
       return true;
     }
   }
-
-  boolean isStopped() {
-    return stopped.getCount() == 0;
-  }
 }

@@ -15,8 +15,11 @@ import org.millwright.domain.job.Worker;
  */
 public final class WorkerHost implements AutoCloseable {
 
-  /** Longer than any job needs; a job whose host died is given to another after that. */
-  private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
+  /**
+   * Longer than a job waits for a database that is away, a minute; a job whose host died is given
+   * to another after that.
+   */
+  private static final Duration TIME_LIMIT = Duration.ofSeconds(90);
 
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final int JOBS_AT_ONCE = 32;

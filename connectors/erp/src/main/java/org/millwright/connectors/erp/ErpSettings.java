@@ -38,18 +38,6 @@ public record ErpSettings(
     between("refusedPause", refusedPause, Duration.ofMillis(10), Duration.ofDays(7));
   }
 
-  /** The usual settings: 2 s to connect, 5 s to answer, pauses from 0.5 s to 1 min, 10 min. */
-  public static ErpSettings of(URI url, Path outboxFolder) {
-    return new ErpSettings(
-        url,
-        Duration.ofSeconds(2),
-        Duration.ofSeconds(5),
-        Duration.ofMillis(500),
-        Duration.ofMinutes(1),
-        Duration.ofMinutes(10),
-        outboxFolder);
-  }
-
   private static void between(String name, Duration value, Duration least, Duration most) {
     if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
       throw new IllegalArgumentException(

@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.millwright.domain.erp.ErpDocument.OperationsSchedule;
@@ -45,6 +47,7 @@ public final class InboxFolder implements AutoCloseable {
   private final OrderIntake intake;
   private final InstantSource clock;
   private final Map<Path, Seen> seen = new HashMap<>();
+  private final Set<Path> failing = new HashSet<>();
   private final Thread thread;
   private volatile boolean running = true;
 
@@ -85,6 +88,7 @@ public final class InboxFolder implements AutoCloseable {
       files = all.filter(InboxFolder::isCandidate).sorted().toList();
     }
     seen.keySet().retainAll(files);
+    failing.retainAll(files);
     for (Path file : files) {
       look(file);
     }
@@ -98,7 +102,8 @@ public final class InboxFolder implements AutoCloseable {
         && !name.endsWith(".part");
   }
 
-  private void look(Path file) throws IOException {
+  /** What one file refuses is no reason to leave the others. */
+  private void look(Path file) {
     try {
       Duration unchanged = unchanged(file);
       if (unchanged.compareTo(SETTLED) >= 0) {
@@ -106,6 +111,10 @@ public final class InboxFolder implements AutoCloseable {
       }
     } catch (NoSuchFileException _) {
       LOG.debug("{} went away; another copy of Millwright has taken it", file);
+    } catch (IOException e) {
+      if (failing.add(file)) {
+        LOG.warn("{} could not be taken and is tried again: {}", file, e.toString());
+      }
     }
   }
 

@@ -58,6 +58,18 @@ class InboxFolderTest {
   }
 
   @Test
+  void aFileThatCannotBeMovedDoesNotHoldUpTheOthers() throws IOException {
+    // The longest name there is; the number it would get for the one in done/ makes it too long.
+    String longest = "a".repeat(251) + ".xml";
+    Files.createDirectories(folder.resolve("done"));
+    Files.writeString(folder.resolve("done").resolve(longest), "an older one");
+    Files.write(folder.resolve(longest), Samples.scheduleBytes("b-1"));
+    Files.writeString(folder.resolve("orders.json"), Samples.json("b-2"));
+    awaitFile("done/orders.json");
+    assertThat(orders.orders()).containsKeys("PO-1001", "PO-1");
+  }
+
+  @Test
   void aFileTakenBeforeACrashIsMovedWithoutAnotherEffect() throws IOException {
     orders.take(B2mmlReader.schedule("x", Samples.scheduleBytes("b-1")).orThrow());
     Files.write(folder.resolve("orders.xml"), Samples.scheduleBytes("b-1"));

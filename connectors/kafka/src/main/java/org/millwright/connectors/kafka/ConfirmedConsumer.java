@@ -35,7 +35,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class ConfirmedConsumer<V> implements AutoCloseable {
 
-  /** Makes a value of a record; an {@link UnreadableRecord} sends it to the dead letters. */
+  /**
+   * Makes a value of a record; an {@link UnreadableRecord} sends it to the dead letters, and so
+   * does any other fault, for the same bytes would bring it again.
+   */
   @FunctionalInterface
   public interface Decoder<V> {
     V decode(ConsumerRecord<String, byte[]> record);
@@ -192,7 +195,10 @@ public final class ConfirmedConsumer<V> implements AutoCloseable {
       try {
         batch.add(decoder.decode(record));
       } catch (UnreadableRecord e) {
-        bury(record, e);
+        bury(record, String.valueOf(e.getMessage()));
+      } catch (RuntimeException e) {
+        LOG.warn("{} could not decode a record", settings.group(), e);
+        bury(record, e.toString());
       }
     }
     if (!batch.isEmpty()) {
@@ -201,13 +207,10 @@ public final class ConfirmedConsumer<V> implements AutoCloseable {
     return null;
   }
 
-  private void bury(ConsumerRecord<String, byte[]> record, UnreadableRecord why) throws Exception {
+  private void bury(ConsumerRecord<String, byte[]> record, String reason) throws Exception {
     String place = record.topic() + "/" + record.partition() + "/" + record.offset();
     byte[] payload = record.value() == null ? new byte[0] : record.value();
-    deadLetters
-        .send("bus:" + settings.group(), place, payload, String.valueOf(why.getMessage()))
-        .toCompletableFuture()
-        .get();
+    deadLetters.send("bus:" + settings.group(), place, payload, reason).toCompletableFuture().get();
   }
 
   private void handleUntilDone(List<V> batch) throws InterruptedException {

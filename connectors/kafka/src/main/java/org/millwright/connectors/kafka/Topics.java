@@ -24,7 +24,10 @@ public final class Topics {
   /** Findings, their ends, and how their conditions stand; key: finding key; CloudEvents. */
   public static final String FINDINGS = "findings";
 
-  /** What went to the ERP and came from it; key: document id; CloudEvents. */
+  /**
+   * What went to the ERP and came from it; key: document id; CloudEvents. Millwright itself writes
+   * nothing here: it keeps its documents in the database.
+   */
   public static final String DOCUMENTS = "documents";
 
   /** What could not be read; key: source; value: the raw bytes. */
@@ -40,6 +43,9 @@ public final class Topics {
   public static final int PARTITIONS = 6;
 
   private static final Duration WEEK = Duration.ofDays(7);
+
+  /** How long dead letters stay. */
+  public static final Duration DEAD_LETTERS_KEPT = WEEK.multipliedBy(4);
 
   private Topics() {}
 
@@ -72,7 +78,7 @@ public final class Topics {
         topic(RESULTS, PARTITIONS, replication, Duration.ofHours(1)),
         topic(FINDINGS, PARTITIONS, replication, WEEK.multipliedBy(4)),
         topic(DOCUMENTS, 1, replication, WEEK.multipliedBy(4)),
-        topic(DEAD_LETTERS, 1, replication, WEEK.multipliedBy(4)),
+        topic(DEAD_LETTERS, 1, replication, DEAD_LETTERS_KEPT),
         topic(ENGINE, 1, replication, WEEK));
   }
 

@@ -115,7 +115,7 @@ class BusTest {
 
   @Test
   void aRecordThatCannotBeDecodedGoesToTheDeadLettersAndTheLineGoesOn() {
-    send("engine", "good", "poison", "good too");
+    send("engine", "good", "poison", "overflow", "good too");
     List<String> done = new CopyOnWriteArrayList<>();
     List<DeadLetter> dead = new CopyOnWriteArrayList<>();
     try (var consumer =
@@ -127,13 +127,16 @@ class BusTest {
                   if (text.equals("poison")) {
                     throw new UnreadableRecord("found \"poison\", expected something good");
                   }
+                  if (text.equals("overflow")) {
+                    throw new ArithmeticException("long overflow");
+                  }
                   return text;
                 },
                 done::addAll);
         var grave = consumer("grave", Topics.DEAD_LETTERS, DeadLetters::read, dead::addAll)) {
       consumer.start();
       grave.start();
-      await().atMost(BOUND).until(() -> done.size() >= 2 && !dead.isEmpty());
+      await().atMost(BOUND).until(() -> done.size() >= 2 && dead.size() >= 2);
     }
     assertThat(done).containsExactly("good", "good too");
     DeadLetter letter = dead.getFirst();
@@ -142,6 +145,8 @@ class BusTest {
     assertThat(letter.payload()).isEqualTo("poison".getBytes(UTF_8));
     assertThat(letter.reason()).isEqualTo("found \"poison\", expected something good");
     assertThat(letter.at()).isEqualTo(NOON);
+    assertThat(dead.getLast().place()).isEqualTo("engine/0/2");
+    assertThat(dead.getLast().reason()).contains("long overflow");
   }
 
   @Test

@@ -64,6 +64,14 @@ public final class DeadLetterTable {
             .update());
   }
 
+  /** Removes what came before a time; answers how many. */
+  public int removeOlderThan(Instant time) {
+    return database.call(jdbc ->
+        jdbc.sql("delete from dead_letters where at < :time")
+            .param("time", Columns.at(time))
+            .update());
+  }
+
   /** One dead letter with its whole payload, empty when there is none of this id. */
   public Optional<DeadLetter> of(String id) {
     return database.call(jdbc ->

@@ -39,7 +39,7 @@ final class Listing {
   }
 
   /**
-   * Reads the page.
+   * Reads the page; may be called again.
    *
    * @param at column of the time
    * @param key column of the key, unique
@@ -54,15 +54,18 @@ final class Listing {
       Function<Cursor, Object> keyOf,
       RowMapper<T> mapper,
       Function<T, Cursor> end) {
+    var text = new StringBuilder(sql);
+    var values = new LinkedHashMap<>(parameters);
     if (request.cursor() != null) {
       Cursor cursor = Cursor.parse(request.cursor());
-      where("(" + at + ", " + key + ") < (:cursorAt, :cursorKey)");
-      parameters.put("cursorAt", Columns.at(cursor.at()));
-      parameters.put("cursorKey", keyOf.apply(cursor));
+      text.append(filtered ? " and (" : " where (").append(at).append(", ").append(key);
+      text.append(") < (:cursorAt, :cursorKey)");
+      values.put("cursorAt", Columns.at(cursor.at()));
+      values.put("cursorKey", keyOf.apply(cursor));
     }
-    sql.append(" order by ").append(at).append(" desc, ").append(key).append(" desc");
-    sql.append(" limit ").append(request.limit() + 1);
-    List<T> found = jdbc.sql(sql.toString()).params(parameters).query(mapper).list();
+    text.append(" order by ").append(at).append(" desc, ").append(key).append(" desc");
+    text.append(" limit ").append(request.limit() + 1);
+    List<T> found = jdbc.sql(text.toString()).params(values).query(mapper).list();
     boolean more = found.size() > request.limit();
     List<T> items = more ? found.subList(0, request.limit()) : found;
     return new Page<>(items, more ? end.apply(items.getLast()).text() : null);

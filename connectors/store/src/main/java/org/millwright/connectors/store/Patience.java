@@ -1,6 +1,7 @@
 package org.millwright.connectors.store;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -66,10 +67,14 @@ final class Patience {
         failed);
   }
 
-  /** Classes 08 (connection) and 57P (shutdown, crash, cannot connect now), and the like. */
+  /**
+   * Classes 08 (connection) and 57P (shutdown, crash, cannot connect now), and the like; also a
+   * pool without a free connection, which has no state.
+   */
   private static boolean passing(Throwable failed) {
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && passing(sql.getSQLState())) {
+      if (cause instanceof SQLTransientConnectionException
+          || (cause instanceof SQLException sql && passing(sql.getSQLState()))) {
         return true;
       }
     }

@@ -186,7 +186,7 @@ public final class StockTable implements PartsStock {
               with taken as (
                 update part_reservations set consumed = true
                 where work_order = :id and not consumed returning part, quantity)
-              update parts set on_hand = on_hand - taken.quantity
+              update parts set on_hand = greatest(0, on_hand - taken.quantity)
               from taken where parts.part = taken.part
               """)
           .param("id", workOrder.value())

@@ -84,6 +84,21 @@ public final class TaskTable implements TaskBoard {
             .single());
   }
 
+  @Override
+  public boolean knows(long processInstanceKey, String elementId) {
+    return database.call(jdbc ->
+        jdbc.sql(
+                """
+                select exists (
+                  select 1 from process_elements
+                  where process_instance = :instance and element_id = :element)
+                """)
+            .param("instance", processInstanceKey)
+            .param("element", elementId)
+            .query(Boolean.class)
+            .single());
+  }
+
   /** One task, empty when there is none of this key. */
   public Optional<Row> of(long key) {
     return database.call(jdbc ->

@@ -100,7 +100,21 @@ public final class WorkOrderTable implements WorkOrders {
                 where id = :id and closed_at is null
                 """)
             .param("status", status.word())
-            .param("waitingFor", waitingFor)
+            .param("waitingFor", Columns.storable(waitingFor))
+            .param("id", id.value())
+            .update());
+  }
+
+  @Override
+  public void add(WorkOrderId id, String words) {
+    database.run(jdbc ->
+        jdbc.sql(
+                """
+                update work_orders set waiting_for = concat(waiting_for, :words)
+                where id = :id and closed_at is null
+                  and strpos(coalesce(waiting_for, ''), :words) = 0
+                """)
+            .param("words", Columns.storable(words))
             .param("id", id.value())
             .update());
   }
@@ -138,7 +152,7 @@ public final class WorkOrderTable implements WorkOrders {
                 """)
             .param("status", end.word())
             .param("at", Columns.at(at))
-            .param("outcome", outcome)
+            .param("outcome", Columns.storable(outcome))
             .param("id", id.value())
             .update());
   }

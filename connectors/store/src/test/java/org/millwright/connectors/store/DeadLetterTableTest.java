@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.millwright.connectors.store.Postgres.T0;
 
 import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.millwright.connectors.store.DeadLetterTable.DeadLetter;
@@ -13,6 +14,20 @@ class DeadLetterTableTest {
   @RegisterExtension static final Postgres POSTGRES = new Postgres();
 
   private final DeadLetterTable letters = new DeadLetterTable(POSTGRES.database());
+
+  @BeforeEach
+  void emptyTable() {
+    POSTGRES.database().run(jdbc -> jdbc.sql("truncate dead_letters").update());
+  }
+
+  @Test
+  void whatIsOlderIsRemovedAndWhatIsNotStays() {
+    letters.put(DeadLetter.of("old", "mqtt", "a/b", T0.minusMillis(1), "cut", new byte[1]));
+    letters.put(DeadLetter.of("young", "mqtt", "a/b", T0, "cut", new byte[1]));
+    assertThat(letters.removeOlderThan(T0)).isEqualTo(1);
+    assertThat(letters.of("old")).isEmpty();
+    assertThat(letters.of("young")).isPresent();
+  }
 
   @Test
   void anyBytesAndAnyTextAreKeptOnceAndListedByTheirBeginning() {

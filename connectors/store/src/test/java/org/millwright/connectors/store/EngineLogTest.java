@@ -142,6 +142,15 @@ class EngineLogTest {
   }
 
   @Test
+  void anElementIsKnownOnceItsRecordHasCome() {
+    log.apply(story().subList(0, 6));
+    assertThat(tasks.knows(INSTANCE, "repair")).isFalse();
+    log.apply(story());
+    assertThat(tasks.knows(INSTANCE, "repair")).isTrue();
+    assertThat(tasks.knows(INSTANCE + 100, "repair")).isFalse();
+  }
+
+  @Test
   void assigneeGroupAndStateNarrowTheList() {
     log.apply(story());
     log.apply(List.of(task(10, "ada", TaskState.OPEN)));

@@ -91,6 +91,16 @@ class StockTableTest {
   }
 
   @Test
+  void aCountBelowTheReservationsKeepsNobodyFromTakingWhatIsReserved() {
+    stock.reserve(WO_1, Map.of("007-BRG", 3));
+    stock.reserve(WO_2, Map.of("007-BRG", 2));
+    stock.count("007-BRG", 4);
+    stock.consume(WO_1);
+    stock.consume(WO_2);
+    assertThat(stock.parts()).contains(new Part("007-BRG", "Bearing", 0));
+  }
+
+  @Test
   void tenWorkOrdersAtOnceGetTheFiveBearingsThatThereAre() throws Exception {
     var answers =
         Together.run(10, i -> stock.reserve(WorkOrderId.of(100 + i), Map.of("007-BRG", 1)));

@@ -75,6 +75,29 @@ class WorkOrderTableTest {
   }
 
   @Test
+  void wordsAreAddedOnceAndTheStatusStays() {
+    var id = open(1, 100).id();
+    workOrders.move(id, Status.IN_PROGRESS, "ada: repair press-1.");
+    workOrders.add(id, " Late.");
+    workOrders.add(id, " Late.");
+    WorkOrder late = workOrders.of(id).orElseThrow();
+    assertThat(late.waitingFor()).isEqualTo("ada: repair press-1. Late.");
+    assertThat(late.status()).isEqualTo(Status.IN_PROGRESS);
+    workOrders.end(id, Status.CLOSED, T0.plusSeconds(60), "bearing changed");
+    workOrders.add(id, " Late.");
+    assertThat(workOrders.of(id).orElseThrow().waitingFor()).isNull();
+  }
+
+  @Test
+  void textWithANulIsKept() {
+    var id = open(1, 100).id();
+    workOrders.move(id, Status.VERIFYING, "last answer: \0");
+    assertThat(workOrders.of(id).orElseThrow().waitingFor()).isEqualTo("last answer: \uFFFD");
+    workOrders.end(id, Status.CLOSED, T0.plusSeconds(60), "changed\0it");
+    assertThat(workOrders.of(id).orElseThrow().outcome()).isEqualTo("changed\uFFFDit");
+  }
+
+  @Test
   void statusAndMachineNarrowTheList() {
     open(1, 100);
     workOrders.move(open(2, 200).id(), Status.IN_PROGRESS, "a technician");

@@ -96,9 +96,9 @@ class ProcessCheckTest {
         mistake(
             "timer that is no duration",
             BPMN,
-            ">R/PT15S<",
-            ">R/15s<",
-            "timerEventDefinition \"erp-slow-definition\" timeCycle: found \"R/15s\"",
+            ">R/PT5M<",
+            ">R/5m<",
+            "timerEventDefinition \"erp-still-slow-definition\" timeCycle: found \"R/5m\"",
             "a cycle such as R/PT15S"),
         mistake(
             "decision that is not there",
