@@ -16,10 +16,10 @@ import org.millwright.domain.job.Worker;
 public final class WorkerHost implements AutoCloseable {
 
   /**
-   * Longer than a job waits for a database that is away, a minute; a job whose host died is given
-   * to another after that.
+   * A job whose host died is given to another after that. So is one that waits longer, for a
+   * database that is away: a job done twice has one effect.
    */
-  private static final Duration TIME_LIMIT = Duration.ofSeconds(90);
+  private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
 
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final int JOBS_AT_ONCE = 32;
