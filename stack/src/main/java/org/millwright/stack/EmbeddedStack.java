@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.millwright.stack.child.Tether;
 import org.millwright.stack.part.Addresses;
+import org.millwright.stack.part.OwnClasses;
 import org.millwright.stack.settings.PartName;
 import org.millwright.stack.settings.SettingsFault;
 import org.millwright.stack.settings.SettingsReader;
@@ -57,7 +58,7 @@ public final class EmbeddedStack implements AutoCloseable {
 
   private EmbeddedStack(StackSettings settings, Process box) throws IOException {
     this.settings = settings;
-    this.environment = Addresses.of(settings);
+    this.environment = Addresses.of(settings, Map.of());
     this.box = box;
   }
 
@@ -195,22 +196,16 @@ public final class EmbeddedStack implements AutoCloseable {
                 entry -> entry.getKey().environmentName(), entry -> entry.getValue().toString()));
   }
 
-  /** Where this module's own classes lie: {@code stack/target/classes} or the jar beside it. */
-  private static Path ownClasses() {
-    return Path.of(
-        EmbeddedStack.class.getProtectionDomain().getCodeSource().getLocation().getPath());
-  }
-
   private static Path home() {
-    return ownClasses().resolve("../../..").normalize();
+    return OwnClasses.place().resolve("../../..").normalize();
   }
 
   private static String classPath() throws IOException {
-    Path list = ownClasses().resolveSibling("classpath.txt");
+    Path list = OwnClasses.place().resolveSibling("classpath.txt");
     if (Files.notExists(list)) {
       throw new IOException(list + " is missing: build with mvn -pl <your module> -am verify");
     }
-    return ownClasses() + File.pathSeparator + Files.readString(list).strip();
+    return OwnClasses.place() + File.pathSeparator + Files.readString(list).strip();
   }
 
   private static void awaitReady(Process box, Path said) throws IOException {
