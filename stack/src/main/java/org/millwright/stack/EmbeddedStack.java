@@ -2,10 +2,12 @@ package org.millwright.stack;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -99,9 +101,19 @@ public final class EmbeddedStack implements AutoCloseable {
     return address("MILLWRIGHT_MQTT_URL");
   }
 
-  /** Takes {@code POST /api/v2/write}, answers {@code GET /exec?query=}. */
+  /**
+   * Takes {@code POST /api/v2/write}, answers {@code GET /exec?query=}; both ask for {@link
+   * #historianAuthorization}.
+   */
   public String historianUrl() {
     return address("MILLWRIGHT_HISTORIAN_URL");
+  }
+
+  /** What a request to the historian has in its header {@code Authorization}. */
+  public String historianAuthorization() {
+    String account =
+        address("MILLWRIGHT_HISTORIAN_PG_USER") + ":" + address("MILLWRIGHT_HISTORIAN_PG_PASSWORD");
+    return "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8));
   }
 
   public String postgresUrl() {

@@ -18,7 +18,7 @@ public final class Addresses {
   private Addresses() {}
 
   /**
-   * The variables for the app; the password of PostgreSQL is among them.
+   * The variables for the app; the passwords of the databases are among them.
    *
    * @param given the addresses of parts that run elsewhere; this box's own ports stand for others
    */
@@ -79,7 +79,7 @@ public final class Addresses {
         "MILLWRIGHT_HISTORIAN_PG_URL",
         "jdbc:postgresql://" + ports.address(Port.HISTORIAN_PG) + "/qdb");
     variables.put("MILLWRIGHT_HISTORIAN_PG_USER", HistorianPart.USER);
-    variables.put("MILLWRIGHT_HISTORIAN_PG_PASSWORD", HistorianPart.PASSWORD);
+    variables.put("MILLWRIGHT_HISTORIAN_PG_PASSWORD", HistorianPart.password(settings));
     variables.put(
         "MILLWRIGHT_POSTGRES_URL",
         "jdbc:postgresql://" + ports.address(Port.POSTGRES) + "/" + PostgresPart.USER);
