@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.millwright.app.role.Role;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -40,12 +39,7 @@ public record Settings(
   public record Kafka(String bootstrap) {}
 
   /** The MQTT broker, such as {@code tcp://127.0.0.1:21883}. */
-  public record Mqtt(String url, @Nullable String user, @Nullable String password) {
-    @Override
-    public String toString() {
-      return "Mqtt[url=" + url + ", user=" + user + "]";
-    }
-  }
+  public record Mqtt(String url) {}
 
   /** The historian: {@code url} takes writes (Influx protocol), {@code pg} answers queries. */
   public record Historian(URI url, Pg pg) {

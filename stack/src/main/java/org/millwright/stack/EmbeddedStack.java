@@ -2,10 +2,12 @@ package org.millwright.stack;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.millwright.stack.child.Tether;
 import org.millwright.stack.part.Addresses;
+import org.millwright.stack.part.OwnClasses;
 import org.millwright.stack.settings.PartName;
 import org.millwright.stack.settings.SettingsFault;
 import org.millwright.stack.settings.SettingsReader;
@@ -57,7 +60,7 @@ public final class EmbeddedStack implements AutoCloseable {
 
   private EmbeddedStack(StackSettings settings, Process box) throws IOException {
     this.settings = settings;
-    this.environment = Addresses.of(settings);
+    this.environment = Addresses.of(settings, Map.of());
     this.box = box;
   }
 
@@ -98,9 +101,19 @@ public final class EmbeddedStack implements AutoCloseable {
     return address("MILLWRIGHT_MQTT_URL");
   }
 
-  /** Takes {@code POST /api/v2/write}, answers {@code GET /exec?query=}. */
+  /**
+   * Takes {@code POST /api/v2/write}, answers {@code GET /exec?query=}; both ask for {@link
+   * #historianAuthorization}.
+   */
   public String historianUrl() {
     return address("MILLWRIGHT_HISTORIAN_URL");
+  }
+
+  /** What a request to the historian has in its header {@code Authorization}. */
+  public String historianAuthorization() {
+    String account =
+        address("MILLWRIGHT_HISTORIAN_PG_USER") + ":" + address("MILLWRIGHT_HISTORIAN_PG_PASSWORD");
+    return "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8));
   }
 
   public String postgresUrl() {
@@ -195,22 +208,16 @@ public final class EmbeddedStack implements AutoCloseable {
                 entry -> entry.getKey().environmentName(), entry -> entry.getValue().toString()));
   }
 
-  /** Where this module's own classes lie: {@code stack/target/classes} or the jar beside it. */
-  private static Path ownClasses() {
-    return Path.of(
-        EmbeddedStack.class.getProtectionDomain().getCodeSource().getLocation().getPath());
-  }
-
   private static Path home() {
-    return ownClasses().resolve("../../..").normalize();
+    return OwnClasses.place().resolve("../../..").normalize();
   }
 
   private static String classPath() throws IOException {
-    Path list = ownClasses().resolveSibling("classpath.txt");
+    Path list = OwnClasses.place().resolveSibling("classpath.txt");
     if (Files.notExists(list)) {
       throw new IOException(list + " is missing: build with mvn -pl <your module> -am verify");
     }
-    return ownClasses() + File.pathSeparator + Files.readString(list).strip();
+    return OwnClasses.place() + File.pathSeparator + Files.readString(list).strip();
   }
 
   private static void awaitReady(Process box, Path said) throws IOException {

@@ -89,9 +89,18 @@ final class SupervisedPart {
       }
       return pause;
     } catch (IOException e) {
+      endUnlessStopping();
       Duration pause = backOff.after(since(began));
       status.failed(part, e, pause);
       return pause;
+    }
+  }
+
+  /** A part that failed after its process was started must not run beside its next one. */
+  private void endUnlessStopping() {
+    Process left = running();
+    if (left != null && left.isAlive() && !isStopping()) {
+      PidFile.end(left.toHandle());
     }
   }
 

@@ -173,11 +173,14 @@ final class Keepers {
     public void put(String mark) throws IOException, InterruptedException {
       URI write = URI.create(stack.historianUrl() + "/api/v2/write?precision=ns");
       String line = "marks,mark=" + mark + " value=1.0 1700000000000000000\n";
-      HttpResponse<String> answer =
-          send(HttpRequest.newBuilder(write).POST(BodyPublishers.ofString(line)));
+      HttpResponse<String> answer = send(ask(write).POST(BodyPublishers.ofString(line)));
       if (answer.statusCode() != 204) {
         throw new IOException(answer.statusCode() + ": " + answer.body());
       }
+    }
+
+    private HttpRequest.Builder ask(URI what) {
+      return HttpRequest.newBuilder(what).header("Authorization", stack.historianAuthorization());
     }
 
     /** QuestDB applies a confirmed write to the table a moment later, so it is awaited. */
@@ -190,7 +193,7 @@ final class Keepers {
       Awaitility.await()
           .atMost(BOUND)
           .ignoreExceptions()
-          .until(() -> send(HttpRequest.newBuilder(read)).body().contains("\"count\":1"));
+          .until(() -> send(ask(read)).body().contains("\"count\":1"));
       return true;
     }
   }

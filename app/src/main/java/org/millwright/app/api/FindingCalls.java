@@ -35,7 +35,7 @@ class FindingCalls {
     return Pages.of(findings.list(filter, Pages.wanted(limit, cursor)), FindingView::of);
   }
 
-  /** A finding's key has slashes; they come escaped or as they are. */
+  /** A finding's key has slashes; they stand in the path as they are. */
   @GetMapping("/{*key}")
   FindingView one(@PathVariable String key) {
     String bare = key.substring(1);

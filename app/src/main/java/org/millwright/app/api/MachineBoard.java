@@ -17,6 +17,7 @@ import org.millwright.domain.observation.MachineSnapshot;
 import org.millwright.domain.plant.Machine;
 import org.millwright.domain.plant.MachineId;
 import org.millwright.domain.plant.MachineState;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * How every machine stands: its newest snapshot, joined with what the plant's files say of it and
@@ -32,6 +33,7 @@ public final class MachineBoard {
   private final Live live;
   private final InstantSource clock;
   private final Map<MachineId, MachineSnapshot> snapshots = new ConcurrentHashMap<>();
+  private final Map<MachineId, Instant> toldOld = new ConcurrentHashMap<>();
 
   public MachineBoard(PlantSheets plant, OpenWork openWork, Live live, InstantSource clock) {
     this.plant = plant;
@@ -44,6 +46,21 @@ public final class MachineBoard {
   public void take(MachineSnapshot snapshot) {
     snapshots.put(snapshot.machine(), snapshot);
     tell(snapshot.machine());
+  }
+
+  /** No message comes when a picture grows too old, so that is looked for and told once. */
+  @Scheduled(fixedDelay = 1_000)
+  void tellOfOldPictures() {
+    newlyOld().forEach(this::tell);
+  }
+
+  /** The machines whose picture grew too old since this was last asked. */
+  List<MachineId> newlyOld() {
+    return snapshots.values().stream()
+        .filter(snapshot -> !isFresh(snapshot))
+        .filter(snapshot -> !snapshot.at().equals(toldOld.put(snapshot.machine(), snapshot.at())))
+        .map(MachineSnapshot::machine)
+        .toList();
   }
 
   /** Tells the consoles of a machine, because the work on it changed. */
@@ -72,7 +89,7 @@ public final class MachineBoard {
   }
 
   private MachineView heard(Machine machine, MachineSnapshot snapshot) {
-    boolean fresh = sinceTaken(snapshot).compareTo(PICTURE_TOO_OLD) < 0;
+    boolean fresh = isFresh(snapshot);
     return view(
         machine,
         fresh ? snapshot.state() : MachineState.UNKNOWN,
@@ -105,6 +122,10 @@ public final class MachineBoard {
         openWork.findingsOn(machine.id()),
         openWork.tasksOn(machine.id()),
         openWork.orderOn(machine).map(MachineBoard::order).orElse(null));
+  }
+
+  private boolean isFresh(MachineSnapshot snapshot) {
+    return sinceTaken(snapshot).compareTo(PICTURE_TOO_OLD) < 0;
   }
 
   private Duration sinceTaken(MachineSnapshot snapshot) {
@@ -151,10 +172,5 @@ public final class MachineBoard {
 
   private static double seconds(Duration duration) {
     return duration.toMillis() / 1000.0;
-  }
-
-  /** When the newest picture of any machine was taken; empty when none came yet. */
-  public Optional<Instant> newestPicture() {
-    return snapshots.values().stream().map(MachineSnapshot::at).max(Instant::compareTo);
   }
 }

@@ -17,6 +17,9 @@ final class Listener implements Runnable {
   private static final int BOUND = 4_000;
   private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
 
+  /** Never sent: it only ends a wait for the next change. */
+  private static final Live.Change WAKE = new Live.Change("", "");
+
   private final BlockingQueue<Live.Change> queue = new LinkedBlockingQueue<>(BOUND);
   private final SseEmitter stream = new SseEmitter(0L);
   private final Live live;
@@ -39,6 +42,12 @@ final class Listener implements Runnable {
     }
   }
 
+  /** Ends the stream; the console comes back by itself when it can. */
+  void end() {
+    leave();
+    queue.offer(WAKE);
+  }
+
   private void leave() {
     open = false;
     live.leave(this);
@@ -48,8 +57,10 @@ final class Listener implements Runnable {
   public void run() {
     try {
       stream.send(SseEmitter.event().name("hello").data("{}"));
+      Live.@Nullable Change change = next();
       while (open) {
-        send(queue.poll(SIGN_OF_LIFE.toSeconds(), TimeUnit.SECONDS));
+        send(change);
+        change = next();
       }
       stream.complete();
     } catch (IOException | IllegalStateException gone) {
@@ -58,6 +69,10 @@ final class Listener implements Runnable {
       leave();
       Thread.currentThread().interrupt();
     }
+  }
+
+  private Live.@Nullable Change next() throws InterruptedException {
+    return queue.poll(SIGN_OF_LIFE.toSeconds(), TimeUnit.SECONDS);
   }
 
   private void send(Live.@Nullable Change change) throws IOException {

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The process engine, as plant and console talk to it. */
 @Configuration
+@InRole({Role.PLANT, Role.CONSOLE})
 class EngineParts {
 
   @Bean

@@ -26,6 +26,7 @@ class ErpParts {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
   @Bean
+  @InRole({Role.PLANT, Role.CONSOLE})
   OrderIntake orderIntake(OrderTable orders, DocumentTable documents, InstantSource clock) {
     return new OrderIntake(orders, documents, clock);
   }

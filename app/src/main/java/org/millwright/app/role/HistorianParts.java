@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The historian: every frame of the bus is written there before its offset is committed. */
 @Configuration
+@InRole({Role.PLANT, Role.CONSOLE})
 class HistorianParts {
 
   /** A write costs the historian as much with one reading as with thousands. */

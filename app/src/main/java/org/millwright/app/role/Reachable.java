@@ -15,12 +15,28 @@ final class Reachable {
 
   /** Null when somebody listens at a URI's host and port, else a sentence. */
   static @Nullable String fault(URI address) {
-    return fault(address.getHost(), address.getPort());
+    String host = address.getHost();
+    int port = port(address);
+    return host == null || port < 0 ? "its address names no host or no port" : fault(host, port);
   }
 
   /** Null when somebody listens at the first of {@code host:port,host:port}, else a sentence. */
   static @Nullable String fault(String hostAndPort) {
-    return fault(URI.create("tcp://" + hostAndPort.replaceFirst(",.*", "")));
+    return fault(URI.create("bus://" + hostAndPort.replaceFirst(",.*", "")));
+  }
+
+  /** The port of a URI, else the standard one of its scheme; -1 when it has none. */
+  static int port(URI address) {
+    if (address.getPort() >= 0) {
+      return address.getPort();
+    }
+    return switch (String.valueOf(address.getScheme())) {
+      case "http" -> 80;
+      case "https" -> 443;
+      case "tcp", "mqtt" -> 1883;
+      case "ssl", "mqtts" -> 8883;
+      default -> -1;
+    };
   }
 
   private static @Nullable String fault(String host, int port) {

@@ -2,6 +2,7 @@ package org.millwright.app.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.millwright.app.web.Refusal;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 class SignIn {
 
   /** What {@code POST /api/session} takes. */
-  record Credentials(String token) {}
+  record Credentials(@Nullable String token) {}
 
   private final AdministratorToken administrator;
 
@@ -55,8 +56,8 @@ class SignIn {
     return caller;
   }
 
-  private ResponseCookie newSession(String token, HttpServletRequest request) {
-    if (!administrator.matches(token)) {
+  private ResponseCookie newSession(@Nullable String token, HttpServletRequest request) {
+    if (token == null || !administrator.matches(token)) {
       throw Refusal.unknownCaller(
           "The token is not the one of this installation.",
           "the token in DIR/secrets/api-token, where DIR is the data folder");

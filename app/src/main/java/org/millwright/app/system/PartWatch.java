@@ -39,7 +39,7 @@ public final class PartWatch {
   }
 
   private void look(Part part) {
-    @Nullable String fault = part.fault();
+    @Nullable String fault = fault(part);
     String status = fault == null ? "up" : "down";
     String detail = fault == null ? "" : fault;
     Standing before = standings.get(part.name());
@@ -50,6 +50,14 @@ public final class PartWatch {
     var now = new Standing(part.name(), status, detail, clock.instant());
     standings.put(part.name(), now);
     live.tell("system", now);
+  }
+
+  private static @Nullable String fault(Part part) {
+    try {
+      return part.fault();
+    } catch (RuntimeException broken) {
+      return "it cannot be asked: " + broken;
+    }
   }
 
   /** Every part as it stood at the last look, in the order in which they were named. */

@@ -84,8 +84,9 @@ record Ledger(
             stack.historianUrl()
                 + "/exec?query="
                 + URLEncoder.encode(query, StandardCharsets.UTF_8));
-    HttpResponse<String> answer =
-        http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    HttpRequest request =
+        HttpRequest.newBuilder(uri).header("Authorization", stack.historianAuthorization()).build();
+    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
     JsonNode rows = JSON.readTree(answer.body()).path("dataset");
     return rows.path(0).path(0).asLong(0);
   }

@@ -41,7 +41,7 @@ final class AppPart implements Part {
             .with("-Xmx384m", "-XX:MaxDirectMemorySize=128m", "-XX:ReservedCodeCacheSize=128m")
             .with("-Dmillwright.tether.seconds=20")
             .run(classPath, "org.millwright.app.Millwright", List.of()),
-        Addresses.of(settings));
+        Addresses.of(settings, System.getenv()));
   }
 
   @Override

@@ -59,7 +59,7 @@ final class EnginePart implements Part {
         String.join(
             File.pathSeparator,
             distribution.resolve("lib").resolve("*").toString(),
-            JavaCommand.ownClasses().toString());
+            OwnClasses.place().toString());
     return new Launch(
         new JavaCommand(settings, PartName.ENGINE)
             .with("-Xmx256m", "-XX:MaxDirectMemorySize=128m", "-XX:MaxMetaspaceSize=192m")
@@ -111,7 +111,7 @@ final class EnginePart implements Part {
     String prefix = "zeebe.broker.exporters.millwright.";
     lines.add(prefix + "className=" + EXPORTER);
     lines.add(prefix + "jarPath=" + exporter());
-    lines.add(prefix + "args.bootstrapServers=" + settings.ports().address(Port.KAFKA));
+    lines.add(prefix + "args.bootstrapServers=" + Addresses.kafka(settings, System.getenv()));
     return lines;
   }
 

@@ -13,7 +13,6 @@ import org.millwright.stack.settings.StackSettings;
 /** QuestDB: takes lines of the Influx protocol, answers SQL over the PostgreSQL wire. */
 final class HistorianPart implements Part {
   static final String USER = "admin";
-  static final String PASSWORD = "quest";
 
   private final StackSettings settings;
 
@@ -49,12 +48,17 @@ final class HistorianPart implements Part {
             .with("-Xmx160m")
             .with("--add-exports=java.base/jdk.internal.math=ALL-UNNAMED")
             .runOwn("io.questdb.ServerMain", List.of("-d", root.toString())),
-        Map.of());
+        Map.of("QDB_HTTP_PASSWORD", password(settings), "QDB_PG_PASSWORD", password(settings)));
   }
 
   @Override
-  public boolean ready() {
-    return Http.answers(address() + "/exec?query=select%201", "dataset");
+  public boolean ready() throws IOException {
+    return Http.answersTo(
+        USER, password(settings), address() + "/exec?query=select%201", "dataset");
+  }
+
+  static String password(StackSettings settings) throws IOException {
+    return Secret.in(settings.data().resolve("secrets/historian-password"));
   }
 
   private List<String> properties() {
@@ -63,7 +67,7 @@ final class HistorianPart implements Part {
         "http.min.enabled=false",
         "pg.net.bind.to=" + settings.ports().address(Port.HISTORIAN_PG),
         "pg.user=" + USER,
-        "pg.password=" + PASSWORD,
+        "http.user=" + USER,
         "line.tcp.enabled=false",
         "line.udp.enabled=false",
         "telemetry.enabled=false",

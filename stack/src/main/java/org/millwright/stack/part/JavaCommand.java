@@ -94,11 +94,6 @@ final class JavaCommand {
     return System.getProperty("java.class.path");
   }
 
-  /** The folder or jar with this module's own classes, which is all that the tether needs. */
-  static Path ownClasses() {
-    return Path.of(JavaCommand.class.getProtectionDomain().getCodeSource().getLocation().getPath());
-  }
-
   /** The jar of a module built for the launcher, else its folder of classes. */
   private static Path classesOf(Path module) throws IOException {
     Path target = module.resolve("target");
@@ -125,6 +120,6 @@ final class JavaCommand {
         + File.pathSeparator
         + Files.readString(list).strip()
         + File.pathSeparator
-        + ownClasses();
+        + OwnClasses.place();
   }
 }

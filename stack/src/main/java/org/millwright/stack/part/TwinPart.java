@@ -56,7 +56,7 @@ final class TwinPart implements Part {
                 "--port", number(Port.TWIN),
                 "--opcua-port", number(Port.OPCUA),
                 "--modbus-port", number(Port.MODBUS),
-                "--mqtt", "tcp://" + settings.ports().address(Port.MQTT),
+                "--mqtt", Addresses.mqtt(settings, System.getenv()),
                 "--data", settings.data().resolve("twin").toString(),
                 "--seed", String.valueOf(settings.seed())));
     if (settings.crew()) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Where the historian is and how it keeps readings.
  *
  * @param url takes {@code POST /api/v2/write}: QuestDB, InfluxDB 2 or 3, VictoriaMetrics
- * @param token for writing; null when the historian asks for none. Never printed
+ * @param token for writing; null to write with QuestDB's account, which is {@code sqlUser} and
+ *     {@code sqlPassword}. Never printed
  * @param organisation InfluxDB's; any word for QuestDB
  * @param bucket InfluxDB's; any word for QuestDB
  * @param sqlUrl QuestDB's PostgreSQL wire, such as {@code jdbc:postgresql://127.0.0.1:8812/qdb}

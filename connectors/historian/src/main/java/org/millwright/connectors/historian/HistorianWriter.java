@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.millwright.domain.observation.Frame;
@@ -57,13 +58,24 @@ public final class HistorianWriter implements AutoCloseable {
                 .authenticateToken((token == null ? "none" : token).toCharArray())
                 .org(settings.organisation())
                 .bucket(settings.bucket())
-                .okHttpClient(
-                    new OkHttpClient.Builder()
-                        .connectTimeout(Duration.ofSeconds(5))
-                        .writeTimeout(Duration.ofSeconds(30))
-                        .readTimeout(Duration.ofSeconds(30)))
+                .okHttpClient(http(settings))
                 .build());
     api = client.getWriteApiBlocking();
+  }
+
+  private static OkHttpClient.Builder http(HistorianSettings settings) {
+    var http =
+        new OkHttpClient.Builder()
+            .connectTimeout(Duration.ofSeconds(5))
+            .writeTimeout(Duration.ofSeconds(30))
+            .readTimeout(Duration.ofSeconds(30));
+    if (settings.token() == null) {
+      // The client knows tokens only; QuestDB wants the account of its SQL, in place of the token.
+      String account = Credentials.basic(settings.sqlUser(), settings.sqlPassword());
+      http.addNetworkInterceptor(call ->
+          call.proceed(call.request().newBuilder().header("Authorization", account).build()));
+    }
+    return http;
   }
 
   /**

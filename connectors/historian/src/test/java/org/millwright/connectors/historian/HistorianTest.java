@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -110,6 +113,28 @@ class HistorianTest {
 
   private List<History.Point> raw(String machine) throws SQLException {
     return ((History.Raw) read(machine, Duration.ofDays(1), 5000)).points();
+  }
+
+  @Test
+  void whoHasNoPasswordCanNeitherAskNorDrop() throws Exception {
+    try (var http = HttpClient.newHttpClient()) {
+      var exec = URI.create(stack.historianUrl() + "/exec?query=select%201");
+      var stranger = HttpRequest.newBuilder(exec).build();
+      var known =
+          HttpRequest.newBuilder(exec)
+              .header("Authorization", stack.historianAuthorization())
+              .build();
+      assertThat(http.send(stranger, BodyHandlers.discarding()).statusCode()).isEqualTo(401);
+      assertThat(http.send(known, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+    }
+    var guessed =
+        HistorianSettings.questDb(
+            URI.create(stack.historianUrl()),
+            variable("MILLWRIGHT_HISTORIAN_PG_URL"),
+            "admin",
+            "quest");
+    assertThat(new HistorianReader(guessed).fault()).isNotNull();
+    assertThat(reader.fault()).isNull();
   }
 
   @Test

@@ -49,6 +49,9 @@ public final class ChangeFeed implements AutoCloseable {
       } catch (SQLException away) {
         LOG.debug("Changes cannot be heard: {}", away.getMessage());
         pause();
+      } catch (RuntimeException fault) {
+        LOG.warn("Changes cannot be heard, tried again", fault);
+        pause();
       }
     }
   }

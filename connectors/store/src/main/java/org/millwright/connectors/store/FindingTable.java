@@ -126,19 +126,6 @@ public final class FindingTable implements FindingJournal {
             .update());
   }
 
-  /** Writes down which process a finding started; the first one counts. */
-  public void startedProcess(FindingKey key, long processInstanceKey) {
-    database.run(jdbc ->
-        jdbc.sql(
-                """
-                update findings set process_instance_key = :process
-                where key = :key and process_instance_key is null
-                """)
-            .param("process", processInstanceKey)
-            .param("key", key.value())
-            .update());
-  }
-
   @Override
   public Optional<Entry> of(FindingKey key) {
     return row(key).map(Row::entry);

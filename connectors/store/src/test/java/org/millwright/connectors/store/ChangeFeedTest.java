@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.millwright.connectors.store.DeadLetterTable.DeadLetter;
@@ -48,6 +49,32 @@ class ChangeFeedTest {
 
       letters.put(letter("mqtt/0/2"));
       assertThat(next()).isEqualTo("DEAD_LETTER mqtt/0/2");
+    }
+  }
+
+  @Test
+  void aListenerThatFailsAfterAnOutageIsToldAgain() throws Exception {
+    var fails = new AtomicBoolean(true);
+    var failing =
+        new ChangeFeed.Listener() {
+          @Override
+          public void changed(Change change) {
+            listener.changed(change);
+          }
+
+          @Override
+          public void missed() {
+            if (fails.getAndSet(false)) {
+              throw new IllegalStateException("the lists cannot be read");
+            }
+            listener.missed();
+          }
+        };
+    try (var _ = new ChangeFeed(POSTGRES.database(), failing)) {
+      assertThat(next()).isEqualTo("missed");
+
+      letters.put(letter("mqtt/0/3"));
+      assertThat(next()).isEqualTo("DEAD_LETTER mqtt/0/3");
     }
   }
 
