@@ -64,11 +64,6 @@ class PlantFiles implements TagSheets, PlantSheets {
   }
 
   @Override
-  public Set<MachineId> machines() {
-    return plant.get().sheets().keySet();
-  }
-
-  @Override
   public Limits limits() {
     return rules.book().limits();
   }

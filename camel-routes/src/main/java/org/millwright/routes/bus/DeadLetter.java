@@ -1,21 +1,18 @@
 package org.millwright.routes.bus;
 
-import java.time.Instant;
 import java.util.Objects;
 
 /**
  * What could not be read, kept with its reason.
  *
  * @param source the connection it came by, such as {@code mqtt:plant}
- * @param at when we received it
  * @param reason a sentence: what was found, what was expected
  * @param place where in the source: a topic, a machine's address
  * @param payload as it came; may be empty
  */
-public record DeadLetter(String source, Instant at, String reason, String place, byte[] payload) {
+public record DeadLetter(String source, String reason, String place, byte[] payload) {
   public DeadLetter {
     Objects.requireNonNull(source, "source");
-    Objects.requireNonNull(at, "at");
     Objects.requireNonNull(place, "place");
     if (reason.isBlank()) {
       throw new IllegalArgumentException("dead letter from " + source + ": reason is blank");

@@ -1,7 +1,6 @@
 package org.millwright.routes.bus;
 
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.AsyncProcessorSupport;
@@ -15,11 +14,9 @@ import org.millwright.routes.step.Completion;
 public final class DeadLettersStep extends AsyncProcessorSupport {
 
   private final Bus bus;
-  private final InstantSource clock;
 
-  public DeadLettersStep(Bus bus, InstantSource clock) {
+  public DeadLettersStep(Bus bus) {
     this.bus = bus;
-    this.clock = clock;
   }
 
   @Override
@@ -36,7 +33,7 @@ public final class DeadLettersStep extends AsyncProcessorSupport {
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     String reason =
         cause == null ? "The route " + route + " sent it to the dead letters." : cause.toString();
-    return new DeadLetter(route, clock.instant(), reason, route, bytes(body));
+    return new DeadLetter(route, reason, route, bytes(body));
   }
 
   private static byte[] bytes(@Nullable Object body) {

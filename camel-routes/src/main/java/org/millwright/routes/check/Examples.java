@@ -13,6 +13,8 @@ import org.millwright.domain.observation.Observation;
 import org.millwright.domain.observation.RawFrame;
 import org.millwright.domain.observation.RawReading;
 import org.millwright.domain.observation.SignalName;
+import org.millwright.domain.observation.Tag;
+import org.millwright.domain.observation.TagSheet;
 import org.millwright.domain.plant.MachineId;
 import org.millwright.domain.sheet.Problem;
 import org.millwright.domain.sheet.Row;
@@ -39,11 +41,13 @@ final class Examples {
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
   private final MachineId machine;
+  private final TagSheet sheet;
   private final Normaliser normaliser;
   private long sequence;
 
-  private Examples(MachineId machine, Plant plant) {
-    this.machine = machine;
+  private Examples(TagSheet sheet, Plant plant) {
+    this.machine = sheet.machine();
+    this.sheet = sheet;
     this.normaliser = new Normaliser(plant.tagSheets(), plant::states);
   }
 
@@ -55,31 +59,38 @@ final class Examples {
           if (path.startsWith(OwnersFiles.EXAMPLES)) {
             String name =
                 path.substring(OwnersFiles.EXAMPLES.length(), path.length() - ".csv".length());
-            Sheet sheet = Sheet.parse(path, text, REQUIRED, OPTIONAL);
+            Sheet rows = Sheet.parse(path, text, REQUIRED, OPTIONAL);
             MachineId.of(name)
-                .filter(id -> plant.sheets().containsKey(id))
-                .ifPresent(id -> new Examples(id, plant).run(sheet));
-            problems.addAll(sheet.problems());
+                .map(plant.sheets()::get)
+                .ifPresent(tags -> new Examples(tags, plant).run(rows));
+            problems.addAll(rows.problems());
           }
         });
   }
 
-  private void run(Sheet sheet) {
-    for (Row row : sheet.rows()) {
-      int before = sheet.problems().size();
-      RawReading reading = reading(row);
+  private void run(Sheet rows) {
+    for (Row row : rows.rows()) {
+      int before = rows.problems().size();
+      RawReading reading = reading(row, isText(row.text("address")));
       var signal = row.word("signal", SignalName::of, "a signal of the tag sheet");
       row.required("value");
-      if (sheet.problems().size() == before && signal.isPresent()) {
+      if (rows.problems().size() == before && signal.isPresent()) {
         compare(row, signal.get(), reading);
       }
     }
   }
 
-  private static RawReading reading(Row row) {
+  private boolean isText(String address) {
+    return sheet.at(address).filter(tag -> tag.type() == Tag.Type.TEXT).isPresent();
+  }
+
+  private static RawReading reading(Row row, boolean text) {
     Instant at = BEGIN.plus(row.seconds("after_s", Duration.ZERO));
     String raw = row.text("raw");
-    Value value = raw.isEmpty() ? Value.MISSING : number(raw).orElseGet(() -> Value.of(raw));
+    Value value =
+        raw.isEmpty()
+            ? Value.MISSING
+            : text ? Value.of(raw) : number(raw).orElseGet(() -> Value.of(raw));
     Quality quality = quality(row, "raw_quality");
     return new RawReading(
         row.required("address"), at, value, raw.isEmpty() ? Quality.BAD : quality);

@@ -48,9 +48,4 @@ final class PlantInForce implements TagSheets {
   public Optional<TagSheet> of(MachineId machine) {
     return Optional.ofNullable(plant.sheets().get(machine));
   }
-
-  @Override
-  public Set<MachineId> machines() {
-    return plant.sheets().keySet();
-  }
 }

@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.Component;
 import org.jspecify.annotations.Nullable;
 import org.millwright.domain.observation.Source;
-import org.millwright.domain.observation.TagSheets;
 import org.millwright.domain.sheet.Problem;
 import org.millwright.routes.bus.DeadLettersStep;
 import org.millwright.routes.bus.ObservationsStep;
@@ -99,7 +98,7 @@ public final class RouteFolder implements AutoCloseable {
                 "observations",
                 new ObservationsStep(ports.bus()),
                 "dead-letters",
-                new DeadLettersStep(ports.bus(), clock))));
+                new DeadLettersStep(ports.bus()))));
     return components;
   }
 
@@ -108,11 +107,6 @@ public final class RouteFolder implements AutoCloseable {
     take(OwnersFiles.read(settings.root()));
     long every = settings.look().toMillis();
     looking = looker.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
-  }
-
-  /** The tag sheets in force, now and after every edit. */
-  public TagSheets tagSheets() {
-    return inForce;
   }
 
   /** What the sheets in force say of the plant: machines, state words, tag sheets. */
@@ -141,29 +135,39 @@ public final class RouteFolder implements AutoCloseable {
         PlantReader.read(acceptance.files(), language.sources().keySet(), new ArrayList<>());
     Set<String> moved = inForce.swap(next);
     var stillborn = new TreeMap<String, Optional<String>>();
-    acceptance.accepted().forEach((path, text) -> apply(path, text, stillborn));
+    acceptance
+        .accepted()
+        .forEach((path, text) -> {
+          if (text.isEmpty()) {
+            remove(path);
+          }
+        });
+    acceptance.accepted().forEach((path, text) -> text.ifPresent(t -> apply(path, t, stillborn)));
     routes.restart(moved);
     files = acceptance.files().with(stillborn);
     acceptance.refused().forEach(announcements::refused);
     announcements.takeBack(files, offered);
   }
 
-  private void apply(String path, Optional<String> text, Map<String, Optional<String>> stillborn) {
-    boolean route = !path.endsWith(".csv");
-    if (text.isEmpty()) {
-      if (route) {
-        routes.unload(path);
-      }
-      announcements.removed(path);
-      return;
+  private void remove(String path) {
+    if (isRoute(path)) {
+      routes.unload(path);
     }
-    List<Problem> problems = route ? routes.load(path, text.get()) : List.of();
+    announcements.removed(path);
+  }
+
+  private void apply(String path, String text, Map<String, Optional<String>> stillborn) {
+    List<Problem> problems = isRoute(path) ? routes.load(path, text) : List.of();
     if (problems.isEmpty()) {
-      announcements.accepted(path, text.get());
+      announcements.accepted(path, text);
     } else {
       stillborn.put(path, Optional.ofNullable(files.texts().get(path)));
       announcements.refused(path, problems);
     }
+  }
+
+  private static boolean isRoute(String path) {
+    return !path.endsWith(".csv");
   }
 
   /** Stops the watch, every route and every source. */

@@ -92,9 +92,13 @@ final class RunningRoutes implements AutoCloseable {
     }
   }
 
+  /** Leaves out the routes that have moved to another file. */
   private void remove(RouteFile file) {
     for (RouteFile.Route route : file.routes()) {
       String id = route.id().text();
+      if (runs(id)) {
+        continue;
+      }
       try {
         if (camel.getRoute(id) != null) {
           camel.getRouteController().stopRoute(id, DRAIN_SECONDS, TimeUnit.SECONDS);
@@ -108,6 +112,12 @@ final class RunningRoutes implements AutoCloseable {
         LOG.error("{}: route {} could not be stopped", file.path(), id, e);
       }
     }
+  }
+
+  private boolean runs(String id) {
+    return running.values().stream()
+        .flatMap(other -> other.file().routes().stream())
+        .anyMatch(route -> route.id().text().equals(id));
   }
 
   /** Restarts the routes that begin with one of these, such as {@code cnc-1} of opcua:cnc-1. */

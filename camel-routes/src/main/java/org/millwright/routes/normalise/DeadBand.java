@@ -13,11 +13,14 @@ import org.millwright.domain.plant.MachineId;
 
 /**
  * Holds back numbers that have not moved: a change below the tag's dead-band is not worth sending
- * until half of its stale time has passed since the last one that was sent. A reading that comes
- * again with the time of the last one passes, for it may be a repeat of one that was never
- * confirmed.
+ * until half of its stale time, or {@link #LONGEST}, has passed since the last one that was sent. A
+ * reading that comes again with the time of the last one passes, for it may be a repeat of one that
+ * was never confirmed.
  */
 final class DeadBand {
+
+  /** A machine that sends nothing for longer looks as if it were cut off. */
+  private static final Duration LONGEST = Duration.ofSeconds(4);
 
   private record Subject(MachineId machine, SignalName signal) {}
 
@@ -50,7 +53,9 @@ final class DeadBand {
   }
 
   private static boolean soonAfter(Instant last, Instant now, Duration staleAfter) {
-    return now.isAfter(last) && now.isBefore(last.plus(staleAfter.dividedBy(2)));
+    Duration half = staleAfter.dividedBy(2);
+    Duration hold = half.compareTo(LONGEST) > 0 ? LONGEST : half;
+    return now.isAfter(last) && now.isBefore(last.plus(hold));
   }
 
   private static @Nullable Double number(Observation observation) {

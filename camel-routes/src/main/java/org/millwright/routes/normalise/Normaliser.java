@@ -132,6 +132,6 @@ public final class Normaliser {
       payload.append(reading.address()).append(" = ").append(reading.value()).append('\n');
     }
     byte[] bytes = payload.toString().getBytes(StandardCharsets.UTF_8);
-    return new DeadLetter(raw.id().source(), raw.receivedAt(), reason, place, bytes);
+    return new DeadLetter(raw.id().source(), reason, place, bytes);
   }
 }

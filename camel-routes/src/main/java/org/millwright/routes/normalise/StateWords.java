@@ -1,7 +1,6 @@
 package org.millwright.routes.normalise;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,10 +47,5 @@ public final class StateWords {
   /** The state of a raw word or code, compared as it stands; empty when the sheet lacks it. */
   public Optional<MachineState> of(String raw) {
     return Optional.ofNullable(states.get(raw));
-  }
-
-  /** Every raw word, in order. */
-  public List<String> words() {
-    return states.keySet().stream().sorted().toList();
   }
 }

@@ -56,10 +56,10 @@ final class RouteReceiver implements Source.Receiver {
 
   @Override
   public CompletionStage<Void> unreadable(String place, byte[] payload, String reason) {
-    SourceSurroundings around = endpoint.surroundings();
-    return around
+    return endpoint
+        .surroundings()
         .bus()
-        .send(new DeadLetter(endpoint.title(), around.clock().instant(), reason, place, payload));
+        .send(new DeadLetter(endpoint.title(), reason, place, payload));
   }
 
   @Override

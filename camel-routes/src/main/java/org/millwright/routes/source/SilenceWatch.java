@@ -53,7 +53,7 @@ public final class SilenceWatch implements AutoCloseable {
   }
 
   WatchedReceiver over(Source.Receiver inner, Duration silence) {
-    var watched = new WatchedReceiver(inner, silence, clock);
+    var watched = new WatchedReceiver(tags, inner, silence, clock);
     receivers.add(watched);
     return watched;
   }

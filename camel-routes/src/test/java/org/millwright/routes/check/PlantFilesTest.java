@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,5 +44,23 @@ class PlantFilesTest {
     Examples.check(files, plant, problems);
 
     assertThat(problems).filteredOn(problem -> problem.file().equals(path)).isEqualTo(List.of());
+  }
+
+  @Test
+  void exampleOfATextKeepsItsZeros() {
+    OwnersFiles files =
+        OwnersFiles.read(ROOT)
+            .with(
+                Map.of(
+                    OwnersFiles.TAGS + "packer-1.csv",
+                    Optional.of("signal,address,type\nserial,serial,text\n"),
+                    OwnersFiles.EXAMPLES + "packer-1.csv",
+                    Optional.of("address,raw,signal,value\nserial,007,serial,007\n")));
+    var problems = new ArrayList<Problem>();
+    Plant plant = PlantReader.read(files, RouteWorld.SCHEMES.keySet(), problems);
+
+    Examples.check(files, plant, problems);
+
+    assertThat(problems).isEmpty();
   }
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.millwright.domain.measure.Quality;
 import org.millwright.domain.measure.Value;
 import org.millwright.domain.observation.Frame;
@@ -150,6 +152,44 @@ class RouteFolderTest {
   }
 
   @Test
+  void renamedRouteFileRunsOn() throws IOException {
+    Path routes = root.resolve("camel-routes");
+
+    Files.move(routes.resolve("mills.yaml"), routes.resolve("cnc.yaml"));
+
+    await()
+        .atMost(BOUND)
+        .until(() ->
+            world.accepted.contains("camel-routes/cnc.yaml")
+                && world.removed.contains("camel-routes/mills.yaml"));
+    assertThat(world.running).containsKeys("opcua:cnc-1", "opcua:cnc-2", "opcua:cnc-3");
+    assertThat(say(CNC_1, VIBRATION, 1.31)).succeedsWithin(BOUND);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"conveyors-and-packer.yaml", "robots.yaml"})
+  void routeThatMovesToAnotherFileRunsOn(String other) throws IOException {
+    Path from = root.resolve("camel-routes/mills.yaml");
+    Path to = root.resolve("camel-routes/" + other);
+    String text = Files.readString(from);
+    int begin = text.indexOf("- route:\n    id: cnc-1");
+    int end = text.indexOf("- route:\n    id: cnc-2");
+
+    Files.writeString(to, Files.readString(to) + text.substring(begin, end));
+    Files.writeString(from, text.substring(0, begin) + text.substring(end));
+
+    await()
+        .atMost(BOUND)
+        .until(() -> timesAccepted("mills.yaml") == 2 && timesAccepted(other) == 2);
+    assertThat(world.running).containsKeys("opcua:cnc-1", "opcua:cnc-2", "opcua:cnc-3");
+    assertThat(say(CNC_1, VIBRATION, 1.31)).succeedsWithin(BOUND);
+  }
+
+  private long timesAccepted(String file) {
+    return world.accepted.stream().filter(path -> path.equals("camel-routes/" + file)).count();
+  }
+
+  @Test
   void changedRouteIsSwappedAndTheOthersRunOn() throws IOException {
     var packer = world.source("mqtt:plant");
 
@@ -189,7 +229,9 @@ class RouteFolderTest {
     Files.writeString(
         machines, Files.readString(machines) + "packer-2,Case packer 2,line-2,mqtt\n");
 
-    await().atMost(BOUND).until(() -> folder.tagSheets().of(new MachineId("packer-2")).isPresent());
+    await()
+        .atMost(BOUND)
+        .until(() -> folder.plant().tagSheets().of(new MachineId("packer-2")).isPresent());
     assertThat(world.refused).isEmpty();
   }
 

@@ -32,7 +32,8 @@ class NormaliserTest {
               "tags/kiln-1.csv",
               """
               signal,address,type,unit,scale,offset,deadband,stale_after_s,low,high
-              heat,t,number,°C,0.1,-40,0.5,10,0,400
+              heat,t,number,°C,0.1,-40,0.5,6,0,400
+              drift,d,number,°C,1,0,0.5,20,,
               state,s,state,,,,,,,
               batch,b,text,,,,,,,
               """)
@@ -165,13 +166,21 @@ class NormaliserTest {
 
   @Test
   void changeBelowTheDeadBandIsHeldForHalfOfTheStaleTime() {
-    Duration half = Duration.ofSeconds(5);
+    Duration half = Duration.ofSeconds(3);
     normalise(reading("t", AT, Value.of(1250)));
 
     // 4 raw steps are 0.4 °C, less than 0.5; 5 are as much
     assertThat(sends(AT.plusSeconds(1), 1254)).isFalse();
     assertThat(sends(AT.plus(half), 1254)).isTrue();
     assertThat(sends(AT.plus(half).plusSeconds(1), 1259)).isTrue();
+  }
+
+  @Test
+  void changeBelowTheDeadBandIsHeldForFourSecondsAtMost() {
+    normalise(reading("d", AT, Value.of(20)));
+
+    assertThat(normalise(reading("d", AT.plusMillis(3_999), Value.of(20))).frame()).isEmpty();
+    assertThat(normalise(reading("d", AT.plusSeconds(4), Value.of(20))).frame()).isPresent();
   }
 
   @Test

@@ -84,7 +84,7 @@ class SilenceTest {
   @Test
   void lossThatTheConnectorHasToldIsNotToldAgain() {
     say(22);
-    var sheet = folder.tagSheets().of(PRESS_1).orElseThrow();
+    var sheet = folder.plant().tagSheets().of(PRESS_1).orElseThrow();
     var source = world.source("modbus:press-1");
     var lost = RawFrame.lost(sheet, new FrameId("modbus:press-1", 1, 99), Instant.now());
     assertThat(source.deliver(lost)).succeedsWithin(BOUND);

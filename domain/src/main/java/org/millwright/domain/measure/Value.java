@@ -39,6 +39,16 @@ public sealed interface Value {
     return new Number(number);
   }
 
+  /**
+   * The number that a device meant by a single-precision float, 7.1 and not 7.099999904632568;
+   * missing when it is not finite.
+   */
+  static Value ofFloat(float number) {
+    return Float.isFinite(number)
+        ? new Number(Double.parseDouble(Float.toString(number)))
+        : MISSING;
+  }
+
   static Value of(String text) {
     return new Text(text);
   }

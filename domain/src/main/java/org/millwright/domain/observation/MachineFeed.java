@@ -1,14 +1,8 @@
 package org.millwright.domain.observation;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import org.millwright.domain.plant.MachineId;
 
 /**
@@ -20,12 +14,6 @@ import org.millwright.domain.plant.MachineId;
  * receiver says itself why it refuses; the feed only repeats.
  */
 public final class MachineFeed {
-
-  /** A receiver that has not answered for so long is given the frame again. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private enum Link {
     UNKNOWN,
@@ -62,7 +50,7 @@ public final class MachineFeed {
 
   /** Delivers what could not be read; see {@link Source.Receiver#unreadable}. */
   public void unreadable(String place, byte[] payload, String reason) throws InterruptedException {
-    untilTaken(() -> receiver.unreadable(place, payload, reason));
+    HandOver.untilTaken(() -> receiver.unreadable(place, payload, reason));
   }
 
   /** Tells that the machine is connected, unless that is known. */
@@ -87,33 +75,13 @@ public final class MachineFeed {
   }
 
   private void deliver(RawFrame frame) throws InterruptedException {
-    untilTaken(() -> receiver.frame(frame));
+    HandOver.untilTaken(() -> receiver.frame(frame));
   }
 
   private void tell(boolean connected, String detail) throws InterruptedException {
-    untilTaken(() -> {
+    HandOver.untilTaken(() -> {
       receiver.connection(machine, connected, detail);
       return CompletableFuture.completedFuture(null);
     });
-  }
-
-  private static void untilTaken(Supplier<CompletionStage<Void>> handOver)
-      throws InterruptedException {
-    Duration pause = FIRST_PAUSE;
-    while (!taken(handOver)) {
-      Thread.sleep(pause);
-      pause = pause.multipliedBy(2);
-      pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-    }
-  }
-
-  private static boolean taken(Supplier<CompletionStage<Void>> handOver)
-      throws InterruptedException {
-    try {
-      handOver.get().toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (ExecutionException | TimeoutException | RuntimeException refused) {
-      return false;
-    }
   }
 }

@@ -13,7 +13,8 @@ import org.millwright.domain.plant.MachineId;
  * <p>A source that cannot reach its device keeps trying and says so; it never throws for a lost
  * world. Within five seconds after a machine's connection is lost, it delivers {@link
  * RawFrame#lost} for that machine, once per loss. Frames of one machine are delivered one after the
- * other, numbered without gaps within a session.
+ * other, numbered as the machine numbers its messages, and without gaps within a session where it
+ * does not.
  */
 public interface Source extends AutoCloseable {
 
@@ -30,9 +31,10 @@ public interface Source extends AutoCloseable {
     /**
      * Takes one frame.
      *
-     * @return completes when the frame is safe on the bus; only then does a source acknowledge it
-     *     to its device. Fails when it cannot be made safe: the source delivers it again where its
-     *     protocol allows.
+     * @return completes when the frame is safe on the bus; fails when it cannot be made safe. The
+     *     source delivers it again then. Where the protocol keeps what is not acknowledged (MQTT
+     *     with QoS 1), a source acknowledges what has become safe; elsewhere a frame that was not
+     *     safe when the source ended is lost.
      */
     CompletionStage<Void> frame(RawFrame frame);
 

@@ -33,6 +33,14 @@ class MeasureTest {
   }
 
   @Test
+  void floatIsTheDecimalNumberThatWasMeant() {
+    // The float nearest to 7.1 is 7.099999904632568359375.
+    assertThat(Value.ofFloat(7.1f)).isEqualTo(Value.of(7.1));
+    assertThat(Value.ofFloat(Float.NaN)).isEqualTo(Value.MISSING);
+    assertThat(Value.ofFloat(Float.POSITIVE_INFINITY)).isEqualTo(Value.MISSING);
+  }
+
+  @Test
   void missingIsNeverGood() {
     var signal = new SignalName("vibration");
     var at = Instant.EPOCH;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -105,14 +106,16 @@ public final class ModbusSource implements Source {
 
   private TagSheet awaitSheet() throws InterruptedException {
     boolean told = false;
-    while (tags.of(machine).isEmpty()) {
+    Optional<TagSheet> sheet = tags.of(machine);
+    while (sheet.isEmpty()) {
       if (!told) {
         LOG.warn("{} waits for a tag sheet of machine {}", this, machine);
         told = true;
       }
       Thread.sleep(SHEET_CHECK);
+      sheet = tags.of(machine);
     }
-    return tags.of(machine).orElseThrow();
+    return sheet.get();
   }
 
   /**
@@ -138,10 +141,9 @@ public final class ModbusSource implements Source {
       throws IOException, TimeoutException, ExecutionException, InterruptedException {
     @Nullable Poll poll = null;
     long next = System.nanoTime();
-    while (tags.of(machine).isPresent()) {
-      TagSheet sheet = tags.of(machine).orElseThrow();
-      if (poll == null || !poll.sheet().equals(sheet)) {
-        poll = new Poll(sheet);
+    for (Optional<TagSheet> sheet = tags.of(machine); sheet.isPresent(); sheet = tags.of(machine)) {
+      if (poll == null || !poll.sheet().equals(sheet.get())) {
+        poll = new Poll(sheet.get());
       }
       Poll.Round round = poll.round(connection);
       answered = true;

@@ -2,7 +2,9 @@ package org.millwright.connectors.modbus;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.plc4x.java.api.exceptions.PlcRuntimeException;
@@ -19,6 +21,16 @@ import org.millwright.domain.observation.TagSheet;
 
 /** Reads a tag sheet's addresses again and again over one connection. */
 final class Poll {
+
+  /**
+   * A gateway cannot reach the device, or the device is busy or broken: what the driver makes of
+   * the exceptions 4, 6, 10 and 11 of the Modbus Application Protocol 1.1b3, 7.
+   */
+  private static final Set<PlcResponseCode> AWAY =
+      EnumSet.of(
+          PlcResponseCode.REMOTE_ERROR,
+          PlcResponseCode.REMOTE_BUSY,
+          PlcResponseCode.INTERNAL_ERROR);
 
   /** A tag that cannot be read, and why. */
   record Refused(Tag tag, String reason) {}
@@ -44,27 +56,33 @@ final class Poll {
   record Round(List<RawReading> readings, List<Refused> refused) {}
 
   /**
-   * Reads every address once. A block that the device refuses is read register by register, now and
-   * from now on, so that one bad address spoils no other.
+   * Reads every address once. A block that the device refuses is read register by register, so that
+   * one bad address spoils no other: from now on, when the addresses are at fault.
+   *
+   * @throws IOException when the connection broke, or nobody answers behind it
    */
   Round round(Connection connection)
       throws IOException, TimeoutException, ExecutionException, InterruptedException {
     var round = new Round(new ArrayList<>(), new ArrayList<>(malformed));
     malformed.forEach(refused -> round.readings().add(missing(refused.tag())));
     var kept = new ArrayList<Block>();
+    var answers = EnumSet.noneOf(PlcResponseCode.class);
     for (Block block : blocks) {
       PlcReadResponse response = connection.read(block);
       if (block.items().size() == 1 || sound(block, response)) {
         kept.add(block);
-        block.items().forEach(item -> add(round, item, response));
+        block.items().forEach(item -> answers.add(add(round, item, response)));
       } else {
-        kept.addAll(block.singles());
+        kept.addAll(away(block, response) ? List.of(block) : block.singles());
         for (Block single : block.singles()) {
-          add(round, single.items().getFirst(), connection.read(single));
+          answers.add(add(round, single.items().getFirst(), connection.read(single)));
         }
       }
     }
     blocks = kept;
+    if (!answers.isEmpty() && AWAY.containsAll(answers)) {
+      throw new IOException("the device cannot be read: every answer is one of " + answers);
+    }
     return round;
   }
 
@@ -92,7 +110,13 @@ final class Poll {
         .allMatch(item -> response.getResponseCode(item.address()) == PlcResponseCode.OK);
   }
 
-  private static void add(Round round, Block.Item item, PlcReadResponse response) {
+  private static boolean away(Block block, PlcReadResponse response) {
+    return block.items().stream()
+        .map(item -> response.getResponseCode(item.address()))
+        .allMatch(code -> code == PlcResponseCode.OK || AWAY.contains(code));
+  }
+
+  private static PlcResponseCode add(Round round, Block.Item item, PlcReadResponse response) {
     PlcResponseCode code = response.getResponseCode(item.address());
     if (code == PlcResponseCode.OK) {
       round.readings().add(reading(item.tag(), response.getPlcValue(item.address())));
@@ -104,6 +128,7 @@ final class Poll {
               new Refused(
                   item.tag(), "address " + item.address() + ": the device answers " + code));
     }
+    return code;
   }
 
   private static RawReading reading(Tag tag, @Nullable PlcValue plcValue) {
@@ -120,9 +145,7 @@ final class Poll {
   private static Value value(@Nullable Object raw) {
     return switch (raw) {
       case Boolean bit -> Value.of(bit ? 1 : 0);
-      // The shortest decimal that is this float: 7.1, not 7.099999904632568.
-      case Float number when Float.isFinite(number) ->
-          Value.of(Double.parseDouble(Float.toString(number)));
+      case Float number -> Value.ofFloat(number);
       case Number number when Double.isFinite(number.doubleValue()) ->
           Value.of(number.doubleValue());
       case String text -> Value.of(text);

@@ -3,17 +3,18 @@ package org.millwright.connectors.modbus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.digitalpetri.modbus.ExceptionCode;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.millwright.domain.measure.Quality;
 import org.millwright.domain.measure.Value;
 import org.millwright.domain.observation.RawReading;
@@ -21,7 +22,6 @@ import org.millwright.domain.observation.RecordingReceiver;
 import org.millwright.domain.observation.Source;
 import org.millwright.domain.observation.TagSheet;
 import org.millwright.domain.observation.TagSheets;
-import org.millwright.domain.plant.MachineId;
 
 /** What is particular to Modbus: number types, refusals, units. */
 class ModbusRegistersTest {
@@ -130,6 +130,36 @@ class ModbusRegistersTest {
                 "address holding-register:2:INT: the device answers INVALID_ADDRESS"));
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "SLAVE_DEVICE_BUSY",
+        "GATEWAY_PATH_UNAVAILABLE",
+        "GATEWAY_TARGET_DEVICE_FAILED_TO_RESPONSE"
+      })
+  void deviceThatItsGatewayCannotReachIsLostUntilItAnswers(ExceptionCode exception)
+      throws Exception {
+    String address = "holding-register:1:INT";
+    press.put(1, 0, "00050006");
+    listen(
+        1,
+        """
+        signal,address,type
+        speed,holding-register:1:INT,number
+        power,holding-register:2:INT,number
+        """);
+    receiver.await(SOON, "the speed", r -> r.heard(address, 5));
+
+    press.refuse(exception);
+    receiver.await(SOON, "told as lost", r -> !r.connected(PressServer.PRESS_1));
+
+    press.put(1, 0, "0007");
+    press.refuse(null);
+    receiver.await(SOON, "the speed again", r -> r.heard(address, 7));
+    assertThat(receiver.connected(PressServer.PRESS_1)).isTrue();
+    assertThat(receiver.unreadables()).isEmpty();
+  }
+
   @Test
   void addressThatIsNoneIsToldWithWhatIsExpected() throws Exception {
     listen(1, "signal,address,type\nspeed,DB1.DBW2,number\n");
@@ -234,17 +264,7 @@ class ModbusRegistersTest {
   }
 
   private static TagSheets sheets(AtomicReference<TagSheet> sheet) {
-    return new TagSheets() {
-      @Override
-      public Optional<TagSheet> of(MachineId machine) {
-        return Optional.of(sheet.get());
-      }
-
-      @Override
-      public Set<MachineId> machines() {
-        return Set.of(PressServer.PRESS_1);
-      }
-    };
+    return _ -> Optional.of(sheet.get());
   }
 
   private static InstantSource clock() {

@@ -71,6 +71,7 @@ final class PressServer implements LiveDevice {
           Thread.ofPlatform().daemon().name("press-server-requests").factory());
   private @Nullable ModbusTcpServer server;
   private volatile boolean mute;
+  private volatile @Nullable ExceptionCode refusal;
 
   PressServer(Silence silence) {
     this(
@@ -108,6 +109,11 @@ final class PressServer implements LiveDevice {
         registers.put(number, bytes.getShort());
       }
     }
+  }
+
+  /** Answers every request with an exception from now on; null answers again. */
+  void refuse(@Nullable ExceptionCode with) {
+    refusal = with;
   }
 
   Map<String, String> parameters(int unit) {
@@ -194,6 +200,10 @@ final class PressServer implements LiveDevice {
 
   private byte[] registers(int unit, int address, int quantity, FunctionCode function)
       throws ModbusResponseException, UnknownUnitIdException {
+    ExceptionCode exception = refusal;
+    if (exception != null) {
+      throw new ModbusResponseException(function, exception);
+    }
     ByteBuffer bytes = ByteBuffer.allocate(quantity * 2);
     synchronized (units) {
       Map<Integer, Short> registers = units.get(unit);

@@ -1,5 +1,6 @@
 package org.millwright.connectors.mqtt;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -10,6 +11,7 @@ import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.eclipse.paho.mqttv5.common.packet.MqttSubAck;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +45,9 @@ final class BrokerLink implements AutoCloseable {
   private static final long REQUEST_MILLIS = 10_000;
   private static final long FAREWELL_MILLIS = 1_000;
 
+  /** Reason codes from here on are refusals (MQTT 5.0, 2.4). */
+  private static final int FIRST_REFUSAL = 0x80;
+
   private final BrokerSettings broker;
   private final BrokerSession session;
   private final Listener listener;
@@ -61,7 +66,10 @@ final class BrokerLink implements AutoCloseable {
     keeper.start();
   }
 
-  /** Publishes without waiting; what cannot be sent now is dropped and logged. */
+  /**
+   * Publishes without waiting. Without a connection it is dropped, and what the connection does not
+   * take is logged.
+   */
   void publish(String topic, byte[] payload, int qos, boolean retained) {
     MqttAsyncClient now = client;
     if (now == null) {
@@ -113,7 +121,7 @@ final class BrokerLink implements AutoCloseable {
       connecting.connect(session.options(broker)).waitForCompletion(REQUEST_MILLIS);
       client = connecting;
       for (String topic : session.topics()) {
-        connecting.subscribe(topic, 1).waitForCompletion(REQUEST_MILLIS);
+        subscribe(connecting, topic);
       }
       LOG.info("{}: connected", broker);
       listener.connected();
@@ -124,11 +132,26 @@ final class BrokerLink implements AutoCloseable {
     }
   }
 
+  private static void subscribe(MqttAsyncClient connected, String topic) throws MqttException {
+    IMqttToken answer = connected.subscribe(topic, 1);
+    answer.waitForCompletion(REQUEST_MILLIS);
+    if (answer.getResponse() instanceof MqttSubAck granted) {
+      for (int code : granted.getReturnCodes()) {
+        if (code >= FIRST_REFUSAL) {
+          throw new MqttException(
+              new IOException(
+                  "it refuses the subscription to %s with reason code 0x%02X"
+                      .formatted(topic, code)));
+        }
+      }
+    }
+  }
+
   private static void end(MqttAsyncClient ended) {
     try {
-      if (ended.isConnected()) {
-        ended.disconnectForcibly(FAREWELL_MILLIS, FAREWELL_MILLIS, true);
-      }
+      boolean reached = ended.isConnected();
+      long patience = reached ? FAREWELL_MILLIS : 1;
+      ended.disconnectForcibly(patience, patience, reached);
     } catch (MqttException e) {
       LOG.debug("The broker did not take the farewell", e);
     }
@@ -188,7 +211,7 @@ final class BrokerLink implements AutoCloseable {
         if (qos > 0 && own.isConnected()) {
           own.messageArrivedComplete(id, qos);
         }
-      } catch (MqttException e) {
+      } catch (MqttException | RuntimeException e) {
         LOG.debug("{}: message {} will be acknowledged when it comes again", broker, id, e);
       }
     }

@@ -27,7 +27,7 @@ record BrokerSettings(String url, String clientId, String user, String password)
         parameters.matching(
             "url", "", URL_FORM, "tcp:// or ssl:// with host and port, such as tcp://broker:1883"),
         parameters.matching(
-            "clientId", clientId, "[!-~]{1,64}", "1 to 64 printable characters without blanks"),
+            "clientId", clientId, "[!-~]{1,128}", "1 to 128 printable characters without blanks"),
         parameters.text("user", ""),
         parameters.text("password", ""));
   }

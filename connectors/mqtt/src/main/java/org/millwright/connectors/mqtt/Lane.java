@@ -4,10 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.millwright.domain.observation.HandOver;
 
 /**
  * Hands things to the receiver one after the other, each again until it is taken. A lane that is
@@ -15,30 +14,33 @@ import java.util.function.Supplier;
  */
 final class Lane implements AutoCloseable {
 
-  /** A receiver that has not answered for so long is given the same again. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /** How soon somebody who adds to a full lane notices that it is closed. */
+  private static final long LOOK_MILLIS = 100;
 
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final int CAPACITY = 1_024;
 
   private record Delivery(Supplier<CompletionStage<Void>> handOver, Runnable done) {}
 
   private final BlockingQueue<Delivery> waiting = new ArrayBlockingQueue<>(CAPACITY);
   private final Thread runner;
+  private volatile boolean closed;
 
   Lane(String name) {
     runner = Thread.ofVirtual().name(name).start(this::run);
   }
 
   /**
-   * Adds a delivery.
+   * Adds a delivery, unless the lane is closed.
    *
    * @param done run when the receiver has taken it
    */
   void add(Supplier<CompletionStage<Void>> handOver, Runnable done) {
+    var delivery = new Delivery(handOver, done);
     try {
-      waiting.put(new Delivery(handOver, done));
+      boolean added = false;
+      while (!closed && !added) {
+        added = waiting.offer(delivery, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -48,7 +50,7 @@ final class Lane implements AutoCloseable {
     try {
       while (!Thread.currentThread().isInterrupted()) {
         Delivery next = waiting.take();
-        untilTaken(next.handOver());
+        HandOver.untilTaken(next.handOver());
         next.done().run();
       }
     } catch (InterruptedException e) {
@@ -56,28 +58,9 @@ final class Lane implements AutoCloseable {
     }
   }
 
-  private static void untilTaken(Supplier<CompletionStage<Void>> handOver)
-      throws InterruptedException {
-    Duration pause = FIRST_PAUSE;
-    while (!taken(handOver)) {
-      Thread.sleep(pause);
-      pause = pause.multipliedBy(2);
-      pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-    }
-  }
-
-  private static boolean taken(Supplier<CompletionStage<Void>> handOver)
-      throws InterruptedException {
-    try {
-      handOver.get().toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (ExecutionException | TimeoutException | RuntimeException refused) {
-      return false;
-    }
-  }
-
   @Override
   public void close() {
+    closed = true;
     runner.interrupt();
     try {
       runner.join(Duration.ofSeconds(1));

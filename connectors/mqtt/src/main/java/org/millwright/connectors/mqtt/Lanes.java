@@ -26,6 +26,7 @@ final class Lanes implements AutoCloseable {
   private final Lane strangers;
   private final List<Lane> open = new ArrayList<>();
   private final Map<MachineId, MachineLane> machines = new HashMap<>();
+  private boolean closed;
 
   /**
    * Opens the lanes.
@@ -43,6 +44,9 @@ final class Lanes implements AutoCloseable {
 
   private Lane lane(String name) {
     var lane = new Lane(name);
+    if (closed) {
+      lane.close();
+    }
     open.add(lane);
     return lane;
   }
@@ -75,6 +79,7 @@ final class Lanes implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     open.forEach(Lane::close);
   }
 }

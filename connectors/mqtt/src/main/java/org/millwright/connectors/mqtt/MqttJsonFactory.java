@@ -9,7 +9,8 @@ import org.millwright.domain.observation.TagSheets;
 /**
  * {@code from: mqtt:plant}, many machines over one subscription. Parameters: {@code url}, {@code
  * topic} ({@code plant/+/+/telemetry} unless given; the machine is the level before the last),
- * {@code clientId} ({@code millwright-mqtt-<name>}), {@code user}, {@code password}.
+ * {@code clientId} ({@code millwright-mqtt-<name>-<hash of the topic>}, for the broker would go on
+ * sending what an earlier topic asked for), {@code user}, {@code password}.
  */
 public final class MqttJsonFactory implements Source.Factory {
 
@@ -36,7 +37,7 @@ public final class MqttJsonFactory implements Source.Factory {
             "plant/+/+/telemetry",
             "([^#]+/)?\\+/telemetry",
             "a filter that ends with the machine and telemetry, such as plant/+/+/telemetry");
-    return new MqttJsonSource(
-        BrokerSettings.of(given, "millwright-mqtt-" + name), topic, tags, clock);
+    String clientId = "millwright-mqtt-%s-%08x".formatted(name, topic.hashCode());
+    return new MqttJsonSource(BrokerSettings.of(given, clientId), topic, tags, clock);
   }
 }

@@ -51,10 +51,10 @@ final class MqttJsonSource implements Source {
   public void close() {
     Lanes open = lanes;
     lanes = null;
-    link.close();
     if (open != null) {
       open.close();
     }
+    link.close();
   }
 
   private final class Listener implements BrokerLink.Listener {

@@ -41,13 +41,11 @@ final class SparkplugHost {
 
   synchronized void message(String topic, byte[] payload, Instant now) throws Unreadable {
     SparkplugMessage message = SparkplugMessage.parse(topic, payload, now);
-    if (message.topic().type().ofDevice() && MachineId.of(message.topic().device()).isEmpty()) {
-      throw new Unreadable(
-          "topic: found the device \""
-              + message.topic().device()
-              + "\", expected lower-case letters, digits and inner hyphens");
-    }
     node(message.topic()).message(message);
+    String fault = message.fault();
+    if (fault != null) {
+      throw new Unreadable(fault);
+    }
   }
 
   private SparkplugNode node(SparkplugTopic topic) throws Unreadable {

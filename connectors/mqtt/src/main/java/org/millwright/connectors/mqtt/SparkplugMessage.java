@@ -1,33 +1,53 @@
 package org.millwright.connectors.mqtt;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.millwright.connectors.mqtt.SparkplugPayload.Metric;
+import org.millwright.domain.plant.MachineId;
 
 /**
- * A Sparkplug message that has what its type must have.
+ * A Sparkplug message with its place in the sequence of its node.
  *
  * @param receivedAt when we received it
+ * @param fault what its type must have and it has not; null when it has everything. Such a message
+ *     counts in the sequence, and nothing of it is applied
  */
-record SparkplugMessage(SparkplugTopic topic, SparkplugPayload payload, Instant receivedAt) {
+record SparkplugMessage(
+    SparkplugTopic topic, SparkplugPayload payload, Instant receivedAt, @Nullable String fault) {
 
   static final String BD_SEQ = "bdSeq";
 
+  /** Throws when not even its place in the sequence is known. */
   static SparkplugMessage parse(String topic, byte[] payload, Instant receivedAt)
       throws Unreadable {
     var message =
         new SparkplugMessage(
-            SparkplugTopic.parse(topic), SparkplugPayload.decode(payload), receivedAt);
-    message.check();
-    return message;
+            SparkplugTopic.parse(topic), SparkplugPayload.decode(payload), receivedAt, null);
+    message.checkSequence();
+    try {
+      message.check();
+      return message;
+    } catch (Unreadable e) {
+      return new SparkplugMessage(message.topic(), message.payload(), receivedAt, e.reason());
+    }
   }
 
-  private void check() throws Unreadable {
+  private void checkSequence() throws Unreadable {
     SparkplugTopic.Type type = topic.type();
     if (type != SparkplugTopic.Type.NDEATH && (payload.seq() < 0 || payload.seq() > 255)) {
       throw new Unreadable(
           type + ": found " + found(payload.seq(), "seq") + ", expected seq 0 to 255");
     }
-    switch (type) {
+  }
+
+  private void check() throws Unreadable {
+    if (topic.type().ofDevice() && MachineId.of(topic.device()).isEmpty()) {
+      throw new Unreadable(
+          "topic: found the device \""
+              + topic.device()
+              + "\", expected lower-case letters, digits and inner hyphens");
+    }
+    switch (topic.type()) {
       case NBIRTH -> {
         bdSeq();
         checkBirth();

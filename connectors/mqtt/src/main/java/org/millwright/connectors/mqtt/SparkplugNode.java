@@ -34,8 +34,11 @@ final class SparkplugNode {
   /** Messages that overtake each other are put in order within this time. */
   static final Duration REORDER = Duration.ofSeconds(2);
 
-  /** A node that does not understand is not asked more often. */
+  /** So long a node has for its births before it is asked again; then twice as long each time. */
   static final Duration ASK_AGAIN = Duration.ofSeconds(5);
+
+  /** A node that does not understand is still asked so often. */
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
   private static final int SEQ = 256;
 
@@ -47,7 +50,10 @@ final class SparkplugNode {
   private long bdSeq;
   private int nextSeq;
   private @Nullable Instant gapSince;
+  private @Nullable String question;
   private @Nullable Instant asked;
+  private boolean repeated;
+  private Duration pause = ASK_AGAIN;
 
   SparkplugNode(Outcome outcome) {
     this.outcome = outcome;
@@ -62,11 +68,14 @@ final class SparkplugNode {
   }
 
   private void birth(SparkplugMessage message) throws Unreadable {
-    bdSeq = message.bdSeq();
+    applyEarly();
     nextSeq = (message.seq() + 1) % SEQ;
+    if (message.fault() != null) {
+      return;
+    }
+    bdSeq = message.bdSeq();
     online = true;
-    early.clear();
-    gapSince = null;
+    answered();
     metrics.clear();
     devices.clear();
     born("", message);
@@ -79,7 +88,12 @@ final class SparkplugNode {
   }
 
   private void death(SparkplugMessage message) throws Unreadable {
-    if (online && message.bdSeq() == bdSeq) {
+    if (message.fault() != null) {
+      return;
+    }
+    if (!online) {
+      answered();
+    } else if (message.bdSeq() == bdSeq) {
       offline(message.receivedAt(), "Its edge node " + message.topic().node() + " has died.");
     }
   }
@@ -89,9 +103,9 @@ final class SparkplugNode {
     if (!online) {
       return;
     }
+    applyEarly();
+    answered();
     online = false;
-    early.clear();
-    gapSince = null;
     outcome.stale("", at, detail);
     devices.forEach(device -> outcome.stale(device, at, detail));
     devices.clear();
@@ -99,6 +113,7 @@ final class SparkplugNode {
 
   /** A new connection to the broker: questions asked before are forgotten. */
   void forgetQuestions() {
+    answered();
     asked = null;
   }
 
@@ -133,12 +148,18 @@ final class SparkplugNode {
     gapSince = early.isEmpty() ? null : now;
   }
 
-  /** Gives up on messages that have not come within {@link #REORDER}. */
+  /** Gives up on messages that have not come within {@link #REORDER}; asks until it is answered. */
   void tick(Instant now) {
-    if (gapSince == null || now.isBefore(gapSince.plus(REORDER))) {
-      return;
+    if (gapSince != null && !now.isBefore(gapSince.plus(REORDER))) {
+      ask(now, "messages from seq " + nextSeq + " on are missing");
+      applyEarly();
+    } else if (question != null) {
+      ask(now, question);
     }
-    ask(now, "messages from seq " + nextSeq + " on are missing");
+  }
+
+  /** Applies the messages that wait for others, in their order, without the others. */
+  private void applyEarly() {
     while (!early.isEmpty()) {
       Integer after = early.ceilingKey(nextSeq);
       SparkplugMessage following = early.remove(after == null ? early.firstKey() : after);
@@ -150,6 +171,9 @@ final class SparkplugNode {
   }
 
   private void apply(SparkplugMessage message) {
+    if (message.fault() != null) {
+      return;
+    }
     String device = message.topic().device();
     switch (message.topic().type()) {
       case DBIRTH -> {
@@ -186,9 +210,22 @@ final class SparkplugNode {
   }
 
   private void ask(Instant now, String reason) {
-    if (asked == null || !now.isBefore(asked.plus(ASK_AGAIN))) {
-      asked = now;
-      outcome.askForRebirth(now, reason);
+    question = reason;
+    if (asked != null && now.isBefore(asked.plus(pause))) {
+      return;
     }
+    if (repeated) {
+      Duration twice = pause.multipliedBy(2);
+      pause = twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+    }
+    repeated = true;
+    asked = now;
+    outcome.askForRebirth(now, reason);
+  }
+
+  private void answered() {
+    question = null;
+    repeated = false;
+    pause = ASK_AGAIN;
   }
 }

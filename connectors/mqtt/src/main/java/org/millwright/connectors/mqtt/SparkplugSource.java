@@ -80,7 +80,6 @@ final class SparkplugSource implements Source {
   @Override
   public void close() {
     host = null;
-    link.close(state(false, clock.millis()));
     if (ticking != null) {
       ticking.cancel(false);
     }
@@ -91,6 +90,7 @@ final class SparkplugSource implements Source {
     if (open != null) {
       open.close();
     }
+    link.close(state(false, clock.millis()));
   }
 
   private final class Listener implements BrokerLink.Listener {

@@ -49,7 +49,7 @@ enum SparkplugType {
       case UINT16 -> unsigned(field, 0xFFFFL);
       case UINT32 -> unsigned(field, 0xFFFF_FFFFL);
       case UINT64 -> unsigned(field, -1L);
-      case FLOAT -> field instanceof Float number ? finite(decimal(number)) : Value.MISSING;
+      case FLOAT -> field instanceof Float number ? Value.ofFloat(number) : Value.MISSING;
       case DOUBLE -> field instanceof Double number ? finite(number) : Value.MISSING;
       case BOOLEAN -> field instanceof Boolean so ? Value.of(so ? 1 : 0) : Value.MISSING;
       case STRING, TEXT, UUID -> field instanceof String text ? Value.of(text) : Value.MISSING;
@@ -62,11 +62,6 @@ enum SparkplugType {
     }
     long masked = bits & mask;
     return Value.of(masked >= 0 ? masked : masked + TWO_TO_64);
-  }
-
-  /** The decimal number that the device meant: 2.8, not 2.799999952316284. */
-  private static double decimal(float number) {
-    return Float.isFinite(number) ? Double.parseDouble(Float.toString(number)) : number;
   }
 
   private static Value finite(double number) {

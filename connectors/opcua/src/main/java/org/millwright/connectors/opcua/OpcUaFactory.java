@@ -13,14 +13,14 @@ import org.millwright.domain.plant.MachineId;
  */
 public final class OpcUaFactory implements Source.Factory {
 
-  private final Path certificates;
+  private final Certificates certificates;
 
   /**
    * @param certificates folder of the client's certificate and of the servers it trusts; made when
    *     a route first asks for security, see {@link Certificates}
    */
   public OpcUaFactory(Path certificates) {
-    this.certificates = certificates;
+    this.certificates = new Certificates(certificates);
   }
 
   @Override
@@ -36,7 +36,6 @@ public final class OpcUaFactory implements Source.Factory {
   @Override
   public Source create(
       String name, Map<String, String> parameters, TagSheets tags, InstantSource clock) {
-    return new OpcUaSource(
-        new MachineId(name), Settings.of(parameters), new Certificates(certificates), tags, clock);
+    return new OpcUaSource(new MachineId(name), Settings.of(parameters), certificates, tags, clock);
   }
 }

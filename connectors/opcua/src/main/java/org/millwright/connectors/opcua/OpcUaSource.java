@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -29,18 +30,21 @@ import org.slf4j.LoggerFactory;
  * notification message one frame. While nothing changes, the server's keep-alives become frames
  * without readings, about one a second.
  *
- * <p>A break shorter than {@link #REVIVAL} keeps what the server queued meanwhile. After every loss
- * the nodes are subscribed anew, so that each signal has a value again, changed or not.
+ * <p>A break that ends within {@link #REVIVAL} keeps what the server queued meanwhile. After every
+ * loss the nodes are subscribed anew, so that each signal has a value again, changed or not.
  */
 public final class OpcUaSource implements Source {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpcUaSource.class);
 
-  /** Keep-alives come every second; after three missing ones and a bit the connection is lost. */
+  /**
+   * Keep-alives come every second, unless the server wants longer; after three missing ones and a
+   * bit the connection is lost.
+   */
   private static final Duration SILENCE = Duration.ofMillis(3500);
 
-  /** So long a broken session is given to revive; then the client starts afresh. */
-  private static final Duration REVIVAL = Duration.ofSeconds(8);
+  /** So long a silent session is given to revive; then the client starts afresh. */
+  private static final Duration REVIVAL = Duration.ofMillis(4500);
 
   private static final Duration SHEET_CHECK = Duration.ofSeconds(2);
   private static final Duration TICK = Duration.ofMillis(250);
@@ -113,14 +117,16 @@ public final class OpcUaSource implements Source {
 
   private TagSheet awaitSheet() throws InterruptedException {
     boolean told = false;
-    while (tags.of(machine).isEmpty()) {
+    Optional<TagSheet> sheet = tags.of(machine);
+    while (sheet.isEmpty()) {
       if (!told) {
         LOG.warn("{} waits for a tag sheet of machine {}", this, machine);
         told = true;
       }
       Thread.sleep(SHEET_CHECK);
+      sheet = tags.of(machine);
     }
-    return tags.of(machine).orElseThrow();
+    return sheet.get();
   }
 
   /**
@@ -155,6 +161,7 @@ public final class OpcUaSource implements Source {
     private final Session session;
     private final MachineFeed feed;
     private TagSheet sheet;
+    private Duration silence = SILENCE;
     private boolean lost;
     private long heardAt = System.nanoTime();
     private long checkedAt = System.nanoTime();
@@ -167,7 +174,7 @@ public final class OpcUaSource implements Source {
 
     void hold() throws UaException, InterruptedException {
       subscribe();
-      while (since(heardAt).compareTo(REVIVAL) < 0) {
+      while (since(heardAt).compareTo(silence.plus(REVIVAL)) < 0) {
         Heard heard = session.next(TICK);
         switch (heard) {
           case Heard.Message message -> message(message);
@@ -193,8 +200,8 @@ public final class OpcUaSource implements Source {
     }
 
     private void silence() throws InterruptedException {
-      if (since(heardAt).compareTo(SILENCE) >= 0) {
-        lost(settings.endpoint() + " has not been heard for " + SILENCE.toMillis() + " ms");
+      if (since(heardAt).compareTo(silence) >= 0) {
+        lost(settings.endpoint() + " has not been heard for " + silence.toMillis() + " ms");
       }
     }
 
@@ -216,7 +223,9 @@ public final class OpcUaSource implements Source {
     }
 
     private void subscribe() throws UaException, InterruptedException {
-      List<Subscription.Refused> refused = session.subscribe(sheet);
+      Subscription subscription = session.subscribe(sheet);
+      silence = patience(subscription.keepAlive());
+      List<Subscription.Refused> refused = subscription.refused();
       for (Subscription.Refused refusal : refused) {
         if (reported.add(refusal)) {
           feed.unreadable(
@@ -233,6 +242,12 @@ public final class OpcUaSource implements Source {
     private RawReading missing(Subscription.Refused refusal) {
       return new RawReading(refusal.tag().address(), clock.instant(), Value.MISSING, Quality.BAD);
     }
+  }
+
+  /** How long a server with such keep-alives may say nothing. */
+  static Duration patience(Duration keepAlive) {
+    Duration three = keepAlive.multipliedBy(3);
+    return three.compareTo(SILENCE) > 0 ? three : SILENCE;
   }
 
   private static Duration since(long nanoTime) {

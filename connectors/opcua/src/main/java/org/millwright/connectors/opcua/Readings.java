@@ -50,6 +50,7 @@ final class Readings {
   private static Value value(@Nullable Object raw) {
     return switch (raw) {
       case Boolean flag -> Value.of(flag ? 1 : 0);
+      case Float number -> Value.ofFloat(number);
       case Number number when Double.isFinite(number.doubleValue()) ->
           Value.of(number.doubleValue());
       case String text -> Value.of(text);

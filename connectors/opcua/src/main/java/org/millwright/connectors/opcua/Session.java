@@ -84,7 +84,7 @@ final class Session implements AutoCloseable {
   }
 
   /** Subscribes to the sheet's nodes, in place of the subscription before. */
-  List<Subscription.Refused> subscribe(TagSheet sheet) throws UaException {
+  Subscription subscribe(TagSheet sheet) throws UaException {
     Subscription before = subscription;
     subscription = null;
     if (before != null) {
@@ -92,7 +92,7 @@ final class Session implements AutoCloseable {
     }
     Subscription now = Subscription.open(client, publishing, sheet, heard::put);
     subscription = now;
-    return now.refused();
+    return now;
   }
 
   /** The next thing heard; null when nothing comes in the given time. */

@@ -82,6 +82,18 @@ final class Subscription implements OpcUaSubscription.SubscriptionListener {
     return List.copyOf(refused);
   }
 
+  /** After so long without a change the server sends a sign of life, as it has decided itself. */
+  Duration keepAlive() {
+    double interval =
+        subscription.getRevisedPublishingInterval().orElse(subscription.getPublishingInterval());
+    long count =
+        subscription
+            .getRevisedMaxKeepAliveCount()
+            .orElse(subscription.getMaxKeepAliveCount())
+            .longValue();
+    return Duration.ofMillis(Math.round(interval * count));
+  }
+
   /** Ends the subscription at the server. */
   void delete() throws UaException {
     subscription.delete();

@@ -12,7 +12,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
@@ -32,7 +31,6 @@ import org.millwright.domain.observation.RecordingReceiver;
 import org.millwright.domain.observation.Source;
 import org.millwright.domain.observation.TagSheet;
 import org.millwright.domain.observation.TagSheets;
-import org.millwright.domain.plant.MachineId;
 
 /** What is particular to OPC UA: nodes, status codes, source times, dead-bands, keep-alives. */
 class OpcUaNodesTest {
@@ -253,16 +251,6 @@ class OpcUaNodesTest {
   }
 
   private TagSheets sheets() {
-    return new TagSheets() {
-      @Override
-      public Optional<TagSheet> of(MachineId machine) {
-        return Optional.of(sheet.get());
-      }
-
-      @Override
-      public Set<MachineId> machines() {
-        return Set.of(MillServer.CNC_1);
-      }
-    };
+    return _ -> Optional.of(sheet.get());
   }
 }
