@@ -109,7 +109,7 @@ class WorkOrderOnBrokerTest {
     assertThat(second.key()).isNotEqualTo(first.key());
     assertThat(variable(second, "attempt")).isEqualTo("2");
     assertThat(variable(second, "verification")).contains("the condition is still there");
-    assertThat(variable(second, "evidence")).contains("mean of vibration: 3.40 mm/s");
+    assertThat(variable(second, "evidence")).contains("mean of vibration: 3.4 mm/s");
 
     kill(PartName.ENGINE);
     assertThat(engine.tasks().assign(second.key(), "bert")).isEqualTo(new TaskOutcome.Done());

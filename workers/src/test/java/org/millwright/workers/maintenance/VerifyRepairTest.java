@@ -58,7 +58,7 @@ class VerifyRepairTest {
     assertThat(result.attempt()).isEqualTo(2);
     assertThat(result.evidence())
         .isEqualTo(
-            "mean of vibration: 3.40 mm/s, limit 2.80 mm/s, from 2026-03-01T07:30:04Z to"
+            "mean of vibration: 3.4 mm/s, limit 2.8 mm/s, from 2026-03-01T07:30:04Z to"
                 + " 2026-03-01T07:30:05Z (rules/maintenance/vibration-limits.csv:4)");
     assertThat(order().waitingFor()).startsWith("A technician: repair cnc-1. Not verified");
   }
