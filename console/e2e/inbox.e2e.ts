@@ -1,8 +1,7 @@
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openContext, signIn, startBrowser } from './browser';
+import { describe, expect, test } from 'vitest';
+import { signIn } from './browser';
+import { useStage } from './stage';
 import { completeTask } from './inbox';
-import { openTarget, type Target } from './target';
 
 const REPAIR = { id: '2251799813685270', formId: 'repair-machine' };
 const WITH_MARIA = '2251799813685272';
@@ -10,36 +9,19 @@ const PHONE = { viewport: { width: 390, height: 844 } };
 
 /** Writes into tasks, so it runs in front of the double only. */
 describe.runIf(!process.env.MILLWRIGHT_URL)('the inbox in front of the double', () => {
-  let target: Target;
-  let browser: Browser;
-  let context: BrowserContext;
-
-  beforeAll(async () => {
-    target = await openTarget();
-    browser = await startBrowser();
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await target.close();
-  });
-
-  beforeEach(async () => {
-    context = await openContext(browser, PHONE);
-    return () => context.close();
-  });
+  const stage = useStage(PHONE);
 
   test('a task of somebody else can be read but not completed', async () => {
-    const { page } = await signIn(context, target.url, target.token);
-    await page.goto(`${target.url}/#/tasks/${WITH_MARIA}`);
+    const { page } = await signIn(stage.context, stage.target.url, stage.target.token);
+    await page.goto(`${stage.target.url}/#/tasks/${WITH_MARIA}`);
     await page.getByText('With maria').waitFor();
     await page.locator('.fjs-form').waitFor();
     expect(await page.getByRole('button', { name: /task$/ }).count()).toBe(0);
   });
 
   test('a task can be taken and given back', async () => {
-    const { page } = await signIn(context, target.url, target.token);
-    await page.goto(`${target.url}/#/tasks/${REPAIR.id}`);
+    const { page } = await signIn(stage.context, stage.target.url, stage.target.token);
+    await page.goto(`${stage.target.url}/#/tasks/${REPAIR.id}`);
     await page.getByRole('button', { name: 'Take this task' }).click();
     await page.getByText('Yours').waitFor();
     await page.getByRole('button', { name: 'Give it back' }).click();
@@ -47,25 +29,25 @@ describe.runIf(!process.env.MILLWRIGHT_URL)('the inbox in front of the double', 
   });
 
   test('what is missing in the form is told beside the field', async () => {
-    const { page } = await signIn(context, target.url, target.token);
-    await expect(completeTask(page, target, REPAIR, { cause: 'bearing' })).rejects.toThrow(
+    const { page } = await signIn(stage.context, stage.target.url, stage.target.token);
+    await expect(completeTask(page, stage.target, REPAIR, { cause: 'bearing' })).rejects.toThrow(
       'One field is not right yet.',
     );
     await page.locator('.fjs-has-errors').getByText('Field is required.').waitFor();
   });
 
   test('what the server refuses is told with its place, and the entries stay', async () => {
-    const { page } = await signIn(context, target.url, target.token);
+    const { page } = await signIn(stage.context, stage.target.url, stage.target.token);
     const remarks = 'I refuse to say';
-    await expect(completeTask(page, target, REPAIR, { cause: 'bearing', remarks })).rejects.toThrow(
-      'The remarks cannot be taken',
-    );
+    await expect(
+      completeTask(page, stage.target, REPAIR, { cause: 'bearing', remarks }),
+    ).rejects.toThrow('The remarks cannot be taken');
     expect(await page.getByLabel('What was done').inputValue()).toBe(remarks);
   });
 
   test('a task is completed with its form', async () => {
-    const { page, complaints } = await signIn(context, target.url, target.token);
-    await completeTask(page, target, REPAIR, {
+    const { page, complaints } = await signIn(stage.context, stage.target.url, stage.target.token);
+    await completeTask(page, stage.target, REPAIR, {
       cause: 'bearing',
       remarks: 'Bearing replaced',
       minutes: 45,

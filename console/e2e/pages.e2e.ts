@@ -1,28 +1,11 @@
 import axe from 'axe-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openContext, signIn, startBrowser } from './browser';
-import { openTarget, type Target } from './target';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openContext, signIn } from './browser';
+import { useStage } from './stage';
 import { pagesOf } from './walk';
 
-let target: Target;
-let browser: Browser;
-let context: BrowserContext;
-
-beforeAll(async () => {
-  target = await openTarget();
-  browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await target.close();
-});
-
-beforeEach(async () => {
-  context = await openContext(browser);
-  return () => context.close();
-});
+const stage = useStage();
 
 for (const scheme of ['light', 'dark'] as const) {
   for (const [screen, viewport] of [
@@ -30,10 +13,10 @@ for (const scheme of ['light', 'dark'] as const) {
     ['phone', { width: 390, height: 844 }],
   ] as const) {
     test(`every page shows its content and passes axe, ${scheme} on a ${screen}`, async () => {
-      const walking = await openContext(browser, { viewport, colorScheme: scheme });
-      const { page, complaints } = await signIn(walking, target.url, target.token);
-      for (const { title, path, ready } of await pagesOf(target)) {
-        await page.goto(`${target.url}/${path}`);
+      const walking = await openContext(stage.browser, { viewport, colorScheme: scheme });
+      const { page, complaints } = await signIn(walking, stage.target.url, stage.target.token);
+      for (const { title, path, ready } of await pagesOf(stage.target)) {
+        await page.goto(`${stage.target.url}/${path}`);
         await ready(page);
         expect(await violations(page), title).toEqual([]);
         expect(await sidewaysScroll(page), `${title} scrolls sideways`).toBe(false);
@@ -45,7 +28,7 @@ for (const scheme of ['light', 'dark'] as const) {
 }
 
 test('values on the board change by themselves', async () => {
-  const { page } = await signIn(context, target.url, target.token);
+  const { page } = await signIn(stage.context, stage.target.url, stage.target.token);
   const cards = page.locator('.cards').first();
   await page.locator('[data-live="live"]').waitFor();
   const before = await cards.locator('.number').allTextContents();
@@ -55,7 +38,7 @@ test('values on the board change by themselves', async () => {
 });
 
 test('the board can be used with the keyboard alone', async () => {
-  const { page } = await signIn(context, target.url, target.token);
+  const { page } = await signIn(stage.context, stage.target.url, stage.target.token);
   await page.locator('.card h3 a').first().waitFor();
   await page.locator('body').press('Tab');
   expect(await page.locator(':focus').textContent()).toContain('Skip to the content');
@@ -67,39 +50,39 @@ test('the board can be used with the keyboard alone', async () => {
 });
 
 test('without a session the page says where the sign-in link is', async () => {
-  const page = await context.newPage();
-  await page.goto(`${target.url}/#/tasks`);
+  const page = await stage.context.newPage();
+  await page.goto(`${stage.target.url}/#/tasks`);
   await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
   expect(await page.locator('main').textContent()).toContain('./millwright run');
   expect(await violations(page)).toEqual([]);
   await page.getByLabel('Token').fill('wrong');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('alert').getByText('This token is not known').waitFor();
-  await page.getByLabel('Token').fill(target.token);
+  await page.getByLabel('Token').fill(stage.target.token);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('heading', { level: 1, name: 'Tasks' }).waitFor();
 });
 
 describe.runIf(!process.env.MILLWRIGHT_URL)('in front of the double', () => {
   test('a lost line is told and comes back by itself', async () => {
-    const { page } = await signIn(context, target.url, target.token);
+    const { page } = await signIn(stage.context, stage.target.url, stage.target.token);
     await page.locator('[data-live="live"]').waitFor();
     const reconnecting = page.locator('[data-live="reconnecting"]').waitFor();
-    target.cutLines();
+    stage.target.cutLines();
     await reconnecting;
     await page.locator('[data-live="live"]').waitFor();
   });
 
   test('a lost machine shows its values as stale, in words', async () => {
-    const { page } = await signIn(context, target.url, target.token);
+    const { page } = await signIn(stage.context, stage.target.url, stage.target.token);
     const card = page.locator('[data-machine="saw-1"]');
     await card.getByText('No connection.').waitFor();
     expect(await card.locator('.remark').first().textContent()).toMatch(/^stale, \d+ (s|min)$/);
   });
 
   test('dragging over a chart zooms into the span', async () => {
-    const { page } = await signIn(context, target.url, target.token);
-    await page.goto(`${target.url}/#/machines/cnc-1`);
+    const { page } = await signIn(stage.context, stage.target.url, stage.target.token);
+    await page.goto(`${stage.target.url}/#/machines/cnc-1`);
     const area = page.locator('.chart .u-over').first();
     await area.waitFor();
     const box = await area.boundingBox();
@@ -113,8 +96,8 @@ describe.runIf(!process.env.MILLWRIGHT_URL)('in front of the double', () => {
   });
 
   test('a refused edit shows file, line, what was found and what was expected', async () => {
-    const { page } = await signIn(context, target.url, target.token);
-    await page.goto(`${target.url}/#/system`);
+    const { page } = await signIn(stage.context, stage.target.url, stage.target.token);
+    await page.goto(`${stage.target.url}/#/system`);
     const refused = page.locator('[data-refused="rules/maintenance/vibration-limits.csv"]');
     await refused.waitFor();
     const text = await refused.textContent();
@@ -124,16 +107,16 @@ describe.runIf(!process.env.MILLWRIGHT_URL)('in front of the double', () => {
   });
 
   test('a payload that is no text is shown as bytes', async () => {
-    const { page } = await signIn(context, target.url, target.token);
-    await page.goto(`${target.url}/#/dead-letters`);
+    const { page } = await signIn(stage.context, stage.target.url, stage.target.token);
+    await page.goto(`${stage.target.url}/#/dead-letters`);
     const letter = page.locator('[data-letter="1"]');
     await letter.locator('summary').click();
     expect(await letter.locator('pre').textContent()).toContain('ff 0a 41 00 7f 80 99 20');
   });
 
   test('a stopped process is told in words and in the diagram', async () => {
-    const { page } = await signIn(context, target.url, target.token);
-    await page.goto(`${target.url}/#/work-orders/WO-000016`);
+    const { page } = await signIn(stage.context, stage.target.url, stage.target.token);
+    await page.goto(`${stage.target.url}/#/work-orders/WO-000016`);
     await page.locator('.diagram .mark-label', { hasText: 'stopped' }).waitFor();
     await page.locator('.step', { hasText: 'Reserve parts' }).getByText('Stopped').waitFor();
   });

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.millwright.stream.Plant.NOON;
 import static org.millwright.stream.Plant.frame;
 import static org.millwright.stream.Plant.good;
-import static org.millwright.stream.Plant.lost;
 import static org.millwright.stream.Plant.state;
 
 import java.time.Duration;
@@ -12,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.millwright.domain.finding.EpisodeStatus;
 import org.millwright.domain.finding.EpisodeStatus.Standing;
@@ -20,31 +18,14 @@ import org.millwright.domain.finding.FindingChange;
 import org.millwright.domain.finding.FindingChange.Ended;
 import org.millwright.domain.finding.FindingChange.Opened;
 import org.millwright.domain.finding.FindingChange.Worsened;
-import org.millwright.domain.finding.Judge.Judgement;
 import org.millwright.domain.finding.Severity;
-import org.millwright.domain.finding.Situation;
 import org.millwright.domain.observation.Frame;
-import org.millwright.domain.observation.FrameId;
 import org.millwright.domain.observation.MachineSnapshot;
 import org.millwright.domain.observation.SignalName;
 import org.millwright.domain.plant.MachineState;
 
 /** The whole line but for the broker: frames in, findings and snapshots out. */
-class LineTopologyTest {
-
-  /** Five frames a second. */
-  private static final Duration STEP = Duration.ofMillis(200);
-
-  private final List<Situation> judged = new ArrayList<>();
-  private Driver line = new Driver(this::judge, NOON);
-  private final List<Object> said = new ArrayList<>();
-  private Instant now = NOON;
-  private long sequence;
-
-  @AfterEach
-  void close() {
-    line.close();
-  }
+class LineTopologyTest extends LineStory {
 
   @Test
   void aWornBearingOpensOneFindingThatBeganWhenTheMeanBrokeItsLimit() {
@@ -122,30 +103,6 @@ class LineTopologyTest {
   }
 
   @Test
-  void aLostConnectionFreezesAnOpenFinding() {
-    run(Duration.ofSeconds(30), 3.5);
-    say(frame(sequence++, now, lost("vibration", now), lost("state", now)));
-    pass(Duration.ofSeconds(60));
-
-    assertThat(changes()).hasSize(1);
-    assertThat(statuses().getLast().standing()).isEqualTo(Standing.UNOBSERVED);
-  }
-
-  @Test
-  void aLostConnectionOpensNothing() {
-    run(Duration.ofSeconds(8), 3.5);
-    said.clear();
-    line.close();
-    line = new Driver(Plant.judge(), NOON);
-    now = NOON;
-    run(Duration.ofSeconds(3), 3.5);
-    say(frame(sequence++, now, lost("vibration", now), lost("state", now)));
-    pass(Duration.ofSeconds(60));
-
-    assertThat(changes()).isEmpty();
-  }
-
-  @Test
   void theStatusIsSaidEveryTwoSecondsAndOnChange() {
     run(Duration.ofSeconds(30), 3.5);
     assertThat(statuses()).hasSizeBetween(11, 13);
@@ -214,80 +171,6 @@ class LineTopologyTest {
   }
 
   @Test
-  void aConditionThatBeganBeforeARestartKeepsItsBeginning() {
-    run(Duration.ofSeconds(3), 3.5);
-    restart();
-    run(Duration.ofSeconds(3), 3.5);
-
-    assertThat(changes().getFirst().key().value()).isEqualTo("machine-needs-work/cnc-1/" + NOON);
-  }
-
-  @Test
-  void aMachineWhoseClockIsSetBackIsJudgedOn() {
-    run(Duration.ofSeconds(20), 1.3);
-    now = now.minus(Duration.ofHours(1));
-    run(Duration.ofSeconds(20), 3.5);
-
-    assertThat(changes()).hasSize(1);
-  }
-
-  @Test
-  void aMachineThatIsHeardAgainWithAClockBehindIsJudgedOn() {
-    run(Duration.ofSeconds(2), 1.3);
-    line.pass(Duration.ofHours(2));
-    now = now.plus(Duration.ofHours(1));
-    run(Duration.ofSeconds(20), 3.5);
-
-    assertThat(changes()).hasSize(1);
-  }
-
-  @Test
-  void timeThatPassedWhileNobodyListenedDoesNotCount() {
-    run(Duration.ofSeconds(2), 3.5);
-    restart();
-    now = now.plus(Duration.ofHours(8));
-    run(Duration.ofSeconds(3), 3.5);
-    assertThat(changes()).isEmpty();
-
-    run(Duration.ofSeconds(1), 3.5);
-    assertThat(changes()).hasSize(1);
-  }
-
-  @Test
-  void aLossInABacklogDoesNotCountAsTimeOfTheCondition() {
-    say(worn(sequence++, now, 3.5));
-    say(worn(sequence++, now.plusSeconds(1), 3.5));
-    say(
-        frame(
-            sequence++,
-            now.plusSeconds(2),
-            lost("vibration", now.plusSeconds(2)),
-            lost("state", now.plusSeconds(2))));
-    say(worn(sequence++, now.plusSeconds(9), 3.5));
-    say(worn(sequence++, now.plusSeconds(10), 3.5));
-    assertThat(changes()).isEmpty();
-  }
-
-  @Test
-  void aMachineWhoseClockIsSetAheadShowsNoOldValueAsUnchanged() {
-    say(frame(sequence++, now, state(now, "running"), good("rejects", now, 7)));
-    run(Duration.ofSeconds(2), 1.3);
-    Instant ahead = now.plusSeconds(60);
-    say(
-        new Frame(
-            Plant.CNC_1,
-            new FrameId("opcua:cnc-1", 1, sequence++),
-            now.plusMillis(20),
-            false,
-            List.of(good("vibration", ahead, 1.3))));
-
-    assertThat(judged.getLast().machine().at()).isEqualTo(ahead);
-    assertThat(judged.getLast().signals())
-        .filteredOn(facts -> facts.signal().equals(new SignalName("rejects")))
-        .allMatch(facts -> facts.unchanged().isZero());
-  }
-
-  @Test
   void aSignalThatItsSheetNoLongerHasIsForgotten() {
     run(Duration.ofSeconds(1), 1.3);
     say(frame(sequence++, now, good("oil-level", now, 7)));
@@ -344,80 +227,11 @@ class LineTopologyTest {
     assertThat(stale(silent, "rejects")).as("its machine is not heard").isTrue();
   }
 
-  @Test
-  void aMachineOfWhichNothingIsHeardCountsAsCutOff() {
-    run(Duration.ofSeconds(2), 1.3);
-    line.pass(Duration.ofMillis(9_500));
-    assertThat(line.snapshots().getLast().connected()).isTrue();
-
-    line.pass(Duration.ofMillis(1_500));
-    MachineSnapshot cutOff = line.snapshots().getLast();
-    assertThat(cutOff.connected()).isFalse();
-    assertThat(cutOff.state()).isEqualTo(MachineState.UNKNOWN);
-
-    line.pass(Duration.ofSeconds(5));
-    now = now.plusSeconds(16);
-    run(Duration.ofSeconds(1), 1.3);
-    assertThat(line.snapshots().getLast().state()).isEqualTo(MachineState.RUNNING);
-  }
-
-  private Judgement judge(Situation situation) {
-    judged.add(situation);
-    return Plant.judge().judge(situation);
-  }
-
   private static boolean stale(MachineSnapshot snapshot, String signal) {
     return snapshot.signals().stream()
         .filter(it -> it.name().equals(new SignalName(signal)))
         .findFirst()
         .orElseThrow()
         .stale();
-  }
-
-  private void run(Duration time, double vibration) {
-    Instant end = now.plus(time);
-    while (now.isBefore(end)) {
-      say(worn(sequence++, now, vibration));
-      line.pass(STEP);
-      now = now.plus(STEP);
-    }
-    said.addAll(line.readFindings());
-  }
-
-  private void pass(Duration time) {
-    line.pass(time);
-    now = now.plus(time);
-    said.addAll(line.readFindings());
-  }
-
-  private static Frame worn(long sequence, Instant at, double vibration) {
-    return frame(sequence, at, state(at, "running"), good("vibration", at, vibration));
-  }
-
-  private void say(Frame frame) {
-    line.say(frame);
-    said.addAll(line.readFindings());
-  }
-
-  private void restart() {
-    var store = line.store();
-    line.close();
-    said.clear();
-    line = new Driver(Plant.judge(), now);
-    line.restore(store);
-  }
-
-  private List<FindingChange> changes() {
-    return said.stream()
-        .filter(FindingChange.class::isInstance)
-        .map(FindingChange.class::cast)
-        .toList();
-  }
-
-  private List<EpisodeStatus> statuses() {
-    return said.stream()
-        .filter(EpisodeStatus.class::isInstance)
-        .map(EpisodeStatus.class::cast)
-        .toList();
   }
 }

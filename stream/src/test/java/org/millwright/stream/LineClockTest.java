@@ -1,0 +1,138 @@
+package org.millwright.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.millwright.stream.Plant.NOON;
+import static org.millwright.stream.Plant.frame;
+import static org.millwright.stream.Plant.good;
+import static org.millwright.stream.Plant.lost;
+import static org.millwright.stream.Plant.state;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.millwright.domain.finding.EpisodeStatus.Standing;
+import org.millwright.domain.observation.Frame;
+import org.millwright.domain.observation.FrameId;
+import org.millwright.domain.observation.MachineSnapshot;
+import org.millwright.domain.observation.SignalName;
+import org.millwright.domain.plant.MachineState;
+
+/** What counts as time: clocks that were set, silence, losses, and an app that was not there. */
+class LineClockTest extends LineStory {
+
+  @Test
+  void aLostConnectionFreezesAnOpenFinding() {
+    run(Duration.ofSeconds(30), 3.5);
+    say(frame(sequence++, now, lost("vibration", now), lost("state", now)));
+    pass(Duration.ofSeconds(60));
+
+    assertThat(changes()).hasSize(1);
+    assertThat(statuses().getLast().standing()).isEqualTo(Standing.UNOBSERVED);
+  }
+
+  @Test
+  void aLostConnectionOpensNothing() {
+    run(Duration.ofSeconds(8), 3.5);
+    said.clear();
+    line.close();
+    line = new Driver(Plant.judge(), NOON);
+    now = NOON;
+    run(Duration.ofSeconds(3), 3.5);
+    say(frame(sequence++, now, lost("vibration", now), lost("state", now)));
+    pass(Duration.ofSeconds(60));
+
+    assertThat(changes()).isEmpty();
+  }
+
+  @Test
+  void aConditionThatBeganBeforeARestartKeepsItsBeginning() {
+    run(Duration.ofSeconds(3), 3.5);
+    restart();
+    run(Duration.ofSeconds(3), 3.5);
+
+    assertThat(changes().getFirst().key().value()).isEqualTo("machine-needs-work/cnc-1/" + NOON);
+  }
+
+  @Test
+  void aMachineWhoseClockIsSetBackIsJudgedOn() {
+    run(Duration.ofSeconds(20), 1.3);
+    now = now.minus(Duration.ofHours(1));
+    run(Duration.ofSeconds(20), 3.5);
+
+    assertThat(changes()).hasSize(1);
+  }
+
+  @Test
+  void aMachineThatIsHeardAgainWithAClockBehindIsJudgedOn() {
+    run(Duration.ofSeconds(2), 1.3);
+    line.pass(Duration.ofHours(2));
+    now = now.plus(Duration.ofHours(1));
+    run(Duration.ofSeconds(20), 3.5);
+
+    assertThat(changes()).hasSize(1);
+  }
+
+  @Test
+  void timeThatPassedWhileNobodyListenedDoesNotCount() {
+    run(Duration.ofSeconds(2), 3.5);
+    restart();
+    now = now.plus(Duration.ofHours(8));
+    run(Duration.ofSeconds(3), 3.5);
+    assertThat(changes()).isEmpty();
+
+    run(Duration.ofSeconds(1), 3.5);
+    assertThat(changes()).hasSize(1);
+  }
+
+  @Test
+  void aLossInABacklogDoesNotCountAsTimeOfTheCondition() {
+    say(worn(sequence++, now, 3.5));
+    say(worn(sequence++, now.plusSeconds(1), 3.5));
+    say(
+        frame(
+            sequence++,
+            now.plusSeconds(2),
+            lost("vibration", now.plusSeconds(2)),
+            lost("state", now.plusSeconds(2))));
+    say(worn(sequence++, now.plusSeconds(9), 3.5));
+    say(worn(sequence++, now.plusSeconds(10), 3.5));
+    assertThat(changes()).isEmpty();
+  }
+
+  @Test
+  void aMachineWhoseClockIsSetAheadShowsNoOldValueAsUnchanged() {
+    say(frame(sequence++, now, state(now, "running"), good("rejects", now, 7)));
+    run(Duration.ofSeconds(2), 1.3);
+    Instant ahead = now.plusSeconds(60);
+    say(
+        new Frame(
+            Plant.CNC_1,
+            new FrameId("opcua:cnc-1", 1, sequence++),
+            now.plusMillis(20),
+            false,
+            List.of(good("vibration", ahead, 1.3))));
+
+    assertThat(judged.getLast().machine().at()).isEqualTo(ahead);
+    assertThat(judged.getLast().signals())
+        .filteredOn(facts -> facts.signal().equals(new SignalName("rejects")))
+        .allMatch(facts -> facts.unchanged().isZero());
+  }
+
+  @Test
+  void aMachineOfWhichNothingIsHeardCountsAsCutOff() {
+    run(Duration.ofSeconds(2), 1.3);
+    line.pass(Duration.ofMillis(9_500));
+    assertThat(line.snapshots().getLast().connected()).isTrue();
+
+    line.pass(Duration.ofMillis(1_500));
+    MachineSnapshot cutOff = line.snapshots().getLast();
+    assertThat(cutOff.connected()).isFalse();
+    assertThat(cutOff.state()).isEqualTo(MachineState.UNKNOWN);
+
+    line.pass(Duration.ofSeconds(5));
+    now = now.plusSeconds(16);
+    run(Duration.ofSeconds(1), 1.3);
+    assertThat(line.snapshots().getLast().state()).isEqualTo(MachineState.RUNNING);
+  }
+}
