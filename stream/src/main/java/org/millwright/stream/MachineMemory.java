@@ -15,6 +15,7 @@ import org.millwright.domain.finding.FindingKind;
 import org.millwright.domain.finding.MachineFacts;
 import org.millwright.domain.finding.SignalFacts;
 import org.millwright.domain.finding.Situation;
+import org.millwright.domain.measure.Counter;
 import org.millwright.domain.measure.Quality;
 import org.millwright.domain.measure.Value;
 import org.millwright.domain.observation.Frame;

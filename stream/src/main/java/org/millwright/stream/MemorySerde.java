@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import org.millwright.domain.finding.FindingKind;
+import org.millwright.domain.measure.Counter;
 import org.millwright.domain.observation.FrameId;
 import org.millwright.domain.observation.SignalName;
 import org.millwright.domain.plant.MachineId;
@@ -67,7 +68,8 @@ final class MemorySerde {
     out.writeInt(memory.counters.size());
     for (Map.Entry<SignalName, Counter> entry : memory.counters.entrySet()) {
       Bytes.writeText(out, entry.getKey().value());
-      entry.getValue().write(out);
+      out.writeLong(entry.getValue().last());
+      out.writeLong(entry.getValue().total());
     }
     out.writeInt(memory.episodes.size());
     for (Map.Entry<FindingKind, Episode> entry : memory.episodes.entrySet()) {
@@ -95,7 +97,7 @@ final class MemorySerde {
     }
     int counters = in.readInt();
     for (int i = 0; i < counters; i++) {
-      memory.counters.put(new SignalName(Bytes.readText(in)), Counter.read(in));
+      memory.counters.put(new SignalName(Bytes.readText(in)), new Counter(in.readLong(), in.readLong()));
     }
     int episodes = in.readInt();
     for (int i = 0; i < episodes; i++) {

@@ -32,7 +32,7 @@ public record Oee(TimeAccount time, Output output) {
    * shown so.
    */
   public OptionalDouble effectiveness() {
-    return ratio(output.plannedMicros() / MICROS_PER_MILLI, millis(TimeElement.PRODUCTION));
+    return paced(output.plannedMicros(), millis(TimeElement.PRODUCTION));
   }
 
   /** Quality ratio: GQ / PQ. Rework is not good. */
@@ -42,13 +42,12 @@ public record Oee(TimeAccount time, Output output) {
 
   /** OEE index: PRI · GQ / PBT, which is availability · effectiveness · quality. */
   public OptionalDouble oee() {
-    return ratio(output.plannedGoodMicros() / MICROS_PER_MILLI, time.busyMillis());
+    return paced(output.plannedGoodMicros(), time.busyMillis());
   }
 
   /** NEE index: (AUPT / PBT) · effectiveness · quality. Setup is no loss here. */
   public OptionalDouble netEquipmentEffectiveness() {
-    double earned = output.plannedGoodMicros() / MICROS_PER_MILLI;
-    OptionalDouble pace = ratio(earned, millis(TimeElement.PRODUCTION));
+    OptionalDouble pace = paced(output.plannedGoodMicros(), millis(TimeElement.PRODUCTION));
     OptionalDouble used = ratio(processing(), time.busyMillis());
     return pace.isPresent() && used.isPresent()
         ? OptionalDouble.of(used.getAsDouble() * pace.getAsDouble())
@@ -88,7 +87,7 @@ public record Oee(TimeAccount time, Output output) {
 
   /** TEEP of TPM, which ISO 22400-2 does not have: PRI · GQ / calendar time. */
   public OptionalDouble teep() {
-    return ratio(output.plannedGoodMicros() / MICROS_PER_MILLI, time.calendarMillis());
+    return paced(output.plannedGoodMicros(), time.calendarMillis());
   }
 
   /** AUPT, actual unit processing time. */
@@ -103,6 +102,13 @@ public record Oee(TimeAccount time, Output output) {
 
   private double millis(TimeElement element) {
     return time.millis(element);
+  }
+
+  /** What rests on the planned run time: not defined when pieces of none were made. */
+  private OptionalDouble paced(long plannedMicros, double millis) {
+    return output.unplanned() > 0
+        ? OptionalDouble.empty()
+        : ratio(plannedMicros / MICROS_PER_MILLI, millis);
   }
 
   private static OptionalDouble ratio(double part, double whole) {

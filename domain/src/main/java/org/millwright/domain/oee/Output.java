@@ -12,12 +12,19 @@ import java.time.Duration;
  * @param rework RQ; not good, though it may become so
  * @param plannedMicros Σ PRI · PQ, microseconds
  * @param plannedGoodMicros Σ PRI · GQ, microseconds
+ * @param unplanned pieces without a PRI; what rests on the PRI is then not defined
  */
 public record Output(
-    long produced, long good, long scrap, long rework, long plannedMicros, long plannedGoodMicros) {
+    long produced,
+    long good,
+    long scrap,
+    long rework,
+    long plannedMicros,
+    long plannedGoodMicros,
+    long unplanned) {
 
   /** Nothing was made. */
-  public static final Output NONE = new Output(0, 0, 0, 0, 0, 0);
+  public static final Output NONE = new Output(0, 0, 0, 0, 0, 0, 0);
 
   public Output {
     notNegative("produced", produced);
@@ -54,7 +61,8 @@ public record Output(
         scrap,
         rework,
         Math.multiplyExact(micros, produced),
-        Math.multiplyExact(micros, good));
+        Math.multiplyExact(micros, good),
+        0);
   }
 
   /** Both together. */
@@ -65,6 +73,7 @@ public record Output(
         scrap + other.scrap,
         rework + other.rework,
         Math.addExact(plannedMicros, other.plannedMicros),
-        Math.addExact(plannedGoodMicros, other.plannedGoodMicros));
+        Math.addExact(plannedGoodMicros, other.plannedGoodMicros),
+        unplanned + other.unplanned);
   }
 }

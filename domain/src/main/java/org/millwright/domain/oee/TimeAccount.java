@@ -47,6 +47,11 @@ public final class TimeAccount {
     return new TimeAccount(millis);
   }
 
+  /** An account of as many milliseconds, in the order of the elements; the array is not copied. */
+  static TimeAccount ofMillis(long[] millis) {
+    return new TimeAccount(millis);
+  }
+
   /** The time of one element. */
   public Duration of(TimeElement element) {
     return Duration.ofMillis(millis(element));

@@ -1,5 +1,7 @@
 package org.millwright.domain.oee;
 
+import java.util.Locale;
+
 /**
  * What a moment of a machine's time counts as. Every moment of the calendar is exactly one of them.
  *
@@ -19,5 +21,18 @@ public enum TimeElement {
   /** PDOT, planned downtime: breaks, planned maintenance. */
   PLANNED_DOWN,
   /** Outside the planned operation time. */
-  UNSCHEDULED
+  UNSCHEDULED;
+
+  /** True for the parts of PBT, planned busy time. */
+  public boolean isBusy() {
+    return switch (this) {
+      case PRODUCTION, SETUP, DELAY, DOWN -> true;
+      case UNKNOWN, PLANNED_DOWN, UNSCHEDULED -> false;
+    };
+  }
+
+  /** The word in messages and files, such as {@code planned-down}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 }

@@ -1,4 +1,4 @@
-package org.millwright.stream;
+package org.millwright.domain.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

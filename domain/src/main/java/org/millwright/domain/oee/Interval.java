@@ -1,0 +1,47 @@
+package org.millwright.domain.oee;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.millwright.domain.plant.MachineState;
+
+/**
+ * A stretch of a machine's time in which nothing changes that its figures rest on.
+ *
+ * @param element what it counts as
+ * @param state what the machine told; UNKNOWN where it was not heard
+ * @param planned the calendar's word; its own span is wider
+ * @param order null when the machine had none, or nobody tells
+ * @param reason null when nobody gave one, and where the machine produced
+ */
+public record Interval(
+    Span span,
+    TimeElement element,
+    MachineState state,
+    Planned planned,
+    @Nullable OrderRun order,
+    @Nullable StopReason reason) {
+  public Interval {
+    Objects.requireNonNull(span, "span");
+    Objects.requireNonNull(element, "element");
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(planned, "planned");
+  }
+
+  long millis() {
+    return span.length().toMillis();
+  }
+
+  /** Both are the same but for their time. */
+  boolean continues(Interval before) {
+    return before.span.to().equals(span.from())
+        && before.element == element
+        && before.state == state
+        && before.planned.equals(planned)
+        && Objects.equals(before.order, order)
+        && Objects.equals(before.reason, reason);
+  }
+
+  Interval within(Span window) {
+    return new Interval(window, element, state, planned, order, reason);
+  }
+}

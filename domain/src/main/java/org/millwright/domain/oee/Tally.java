@@ -1,0 +1,93 @@
+package org.millwright.domain.oee;
+
+import org.jspecify.annotations.Nullable;
+import org.millwright.domain.plant.MachineState;
+
+/** Sums up a window while a {@link Sweep} passes it. */
+public final class Tally implements Sweep.Sink {
+
+  private final long from;
+  private final long to;
+  private final long[] millis;
+  private long offPlan;
+  private Output output = Output.NONE;
+  private Output outside = Output.NONE;
+  private long unmatched;
+
+  /** A tally of this window. */
+  public Tally(Span window) {
+    this(
+        window.from().toEpochMilli(),
+        window.to().toEpochMilli(),
+        new long[TimeElement.values().length]);
+  }
+
+  private Tally(long from, long to, long[] millis) {
+    this.from = from;
+    this.to = to;
+    this.millis = millis;
+  }
+
+  /** The same sums, to be added to by another sweep. */
+  public Tally copy() {
+    var copy = new Tally(from, to, millis.clone());
+    copy.offPlan = offPlan;
+    copy.output = output;
+    copy.outside = outside;
+    copy.unmatched = unmatched;
+    return copy;
+  }
+
+  @Override
+  public void passed(
+      long begin,
+      long end,
+      TimeElement element,
+      MachineState state,
+      Planned planned,
+      @Nullable OrderRun order,
+      @Nullable StopReason reason) {
+    long time = Math.min(end, to) - Math.max(begin, from);
+    if (time > 0) {
+      millis[element.ordinal()] += time;
+      offPlan += planned.kind() != Planned.Kind.OPEN && state == MachineState.RUNNING ? time : 0;
+    }
+  }
+
+  @Override
+  public void made(Made made) {
+    long at = made.at().toEpochMilli();
+    if (at > from && at <= to) {
+      if (made.element().isBusy()) {
+        output = output.plus(made.output());
+      } else {
+        outside = outside.plus(made.output());
+      }
+    }
+  }
+
+  @Override
+  public void unmatched(long at, long pieces) {
+    unmatched += at > from && at <= to ? pieces : 0;
+  }
+
+  /** The window's time and output so far. */
+  public Oee oee() {
+    return new Oee(TimeAccount.ofMillis(millis.clone()), output);
+  }
+
+  /** What was made outside planned busy time, or while nobody saw it; it is no part of the OEE. */
+  public Output outside() {
+    return outside;
+  }
+
+  /** For how long the machine ran outside planned busy time, in milliseconds. */
+  public long offPlanMillis() {
+    return offPlan;
+  }
+
+  /** Rejects without a piece that was made; below 0 for corrections that took back too many. */
+  public long unmatched() {
+    return unmatched;
+  }
+}
