@@ -29,6 +29,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PlantFiles implements TagSheets, PlantSheets {
 
+  /** What the column {@code protocol} may hold. */
+  static final Set<String> SCHEMES = Set.of("opcua", "modbus", "mqtt", "sparkplug");
+
   private final RuleFolder rules;
   private final Supplier<Plant> plant;
   private final Settings settings;
@@ -46,8 +49,7 @@ class PlantFiles implements TagSheets, PlantSheets {
   @Scheduled(fixedDelay = 2_000)
   final void read() {
     var problems = new ArrayList<Problem>();
-    Set<String> schemes = Set.of("opcua", "modbus", "mqtt", "sparkplug");
-    Plant found = PlantReader.read(OwnersFiles.read(settings.home()), schemes, problems);
+    Plant found = PlantReader.read(OwnersFiles.read(settings.home()), SCHEMES, problems);
     if (problems.isEmpty()) {
       read = found;
     }

@@ -3,6 +3,7 @@ package org.millwright.app.role;
 import java.nio.file.Path;
 import java.util.List;
 import org.millwright.app.Settings;
+import org.millwright.app.api.PlantSheets;
 import org.millwright.app.system.ArtefactBoard;
 import org.millwright.domain.sheet.Problem;
 import org.millwright.rules.RuleBook;
@@ -10,7 +11,7 @@ import org.millwright.rules.RuleFolder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What every role leans on: the rule book. */
+/** What several roles lean on: the rule book, the sheets of OEE. */
 @Configuration
 class SharedParts {
 
@@ -18,6 +19,12 @@ class SharedParts {
   RuleFolder rules(Settings settings, ArtefactBoard artefacts) {
     Path keep = settings.data().resolve("app/rules-in-force");
     return RuleFolder.open(settings.home(), keep, new RuleNews(artefacts));
+  }
+
+  @Bean
+  @InRole({Role.PLANT, Role.CONSOLE})
+  OeeFiles oeeFiles(Settings settings, PlantSheets plant, ArtefactBoard artefacts) {
+    return new OeeFiles(settings.home(), plant, artefacts);
   }
 
   /** Rules take effect as a whole: one artefact stands for the book. */

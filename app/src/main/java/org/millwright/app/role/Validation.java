@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Set;
 import org.millwright.connectors.camunda.check.ProcessCheck;
 import org.millwright.connectors.store.StockTable;
+import org.millwright.domain.oee.OeeBook;
 import org.millwright.domain.sheet.Problem;
 import org.millwright.routes.check.RouteLanguage;
 import org.millwright.routes.check.RoutesCheck;
+import org.millwright.routes.files.OwnersFiles;
+import org.millwright.routes.files.PlantReader;
 import org.millwright.rules.RulesCheck;
 import org.millwright.workers.maintenance.MaintenanceWorkers;
 
@@ -34,7 +37,17 @@ public final class Validation {
     problems.addAll(new RoutesCheck(language).check(home));
     problems.addAll(RulesCheck.check(home));
     problems.addAll(ProcessCheck.check(home, MaintenanceWorkers.JOB_TYPES));
+    problems.addAll(oee(home));
     problems.addAll(StockTable.read(SPARE_PARTS, home.resolve(SPARE_PARTS)).problems());
     return problems;
+  }
+
+  /** None while the list of machines is broken, which is said already: all would be unknown. */
+  private static List<Problem> oee(Path home) {
+    var problems = new ArrayList<Problem>();
+    var plant = PlantReader.read(OwnersFiles.read(home), PlantFiles.SCHEMES, problems);
+    return problems.stream().anyMatch(problem -> problem.file().equals(OwnersFiles.MACHINES))
+        ? List.of()
+        : OeeBook.read(OeeFiles.texts(home), plant.machines()).problems();
   }
 }

@@ -22,7 +22,7 @@ public final class ArtefactBoard {
   /**
    * A file and what became of it.
    *
-   * @param kind routes, rules or processes
+   * @param kind tags, routes, rules, processes, stock or oee
    * @param hash of the content in force; null when it never was in force
    * @param loadedAt when it took effect; null when it never did
    * @param status active, or refused while its former content stays in force
@@ -47,7 +47,7 @@ public final class ArtefactBoard {
   private final Live live;
   private final InstantSource clock;
 
-  ArtefactBoard(Live live, InstantSource clock) {
+  public ArtefactBoard(Live live, InstantSource clock) {
     this.live = live;
     this.clock = clock;
   }

@@ -1,0 +1,82 @@
+package org.millwright.domain.oee;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.millwright.domain.sheet.Checked;
+
+/**
+ * The tree of stop reasons, {@code rules/oee/stop-reasons.csv}, in the order of the file. Codes are
+ * unique and every parent is there; it has at most three levels.
+ */
+public final class Reasons {
+
+  /** No reason. */
+  public static final Reasons NONE = new Reasons(List.of());
+
+  private final Map<String, Reason> byCode = new LinkedHashMap<>();
+  private final Map<String, List<Reason>> byParent = new LinkedHashMap<>();
+  private final List<Reason> roots = new ArrayList<>();
+
+  Reasons(List<Reason> reasons) {
+    for (Reason reason : reasons) {
+      byCode.put(reason.code(), reason);
+      @Nullable String parent = reason.parent();
+      if (parent == null) {
+        roots.add(reason);
+      } else {
+        byParent.computeIfAbsent(parent, _ -> new ArrayList<>()).add(reason);
+      }
+    }
+  }
+
+  /**
+   * Reads the sheet, or says everything that is wrong with it.
+   *
+   * @param file the path that problems carry
+   */
+  public static Checked<Reasons> read(String file, String text) {
+    return ReasonSheet.read(file, text);
+  }
+
+  /** The reasons at the top. */
+  public List<Reason> roots() {
+    return Collections.unmodifiableList(roots);
+  }
+
+  /** The reasons below one; none below a leaf, and none of a code that is not there. */
+  public List<Reason> children(String code) {
+    return List.copyOf(byParent.getOrDefault(code, List.of()));
+  }
+
+  /** The names from the top down to a reason; none of a code that is not there. */
+  public List<String> path(String code) {
+    var names = new ArrayList<String>();
+    @Nullable Reason reason = byCode.get(code);
+    while (reason != null) {
+      names.addFirst(reason.name());
+      @Nullable String parent = reason.parent();
+      reason = parent == null ? null : byCode.get(parent);
+    }
+    return List.copyOf(names);
+  }
+
+  /** The reason of a code. */
+  public Optional<Reason> of(String code) {
+    return Optional.ofNullable(byCode.get(code));
+  }
+
+  /** Every reason. */
+  public List<Reason> all() {
+    return List.copyOf(byCode.values());
+  }
+
+  /** The reasons that have none below them: those that somebody chooses. */
+  public List<Reason> leaves() {
+    return byCode.values().stream().filter(each -> !byParent.containsKey(each.code())).toList();
+  }
+}
