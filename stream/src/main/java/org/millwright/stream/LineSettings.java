@@ -8,6 +8,7 @@ import java.time.Duration;
  * @param observations topic of frames
  * @param findings topic of findings and of how they stand
  * @param results topic of machine snapshots
+ * @param oee topic of news of OEE
  * @param judgeEvery a machine is judged at most so often, in event time; sooner only when time
  *     completes a condition
  * @param snapshotEvery a machine is shown at most so often
@@ -18,6 +19,7 @@ public record LineSettings(
     String observations,
     String findings,
     String results,
+    String oee,
     Duration judgeEvery,
     Duration snapshotEvery,
     Duration cutOffAfter) {
@@ -29,11 +31,13 @@ public record LineSettings(
   }
 
   /** Judged four times a second, shown twice a second, cut off after ten seconds. */
-  public static LineSettings standard(String observations, String findings, String results) {
+  public static LineSettings standard(
+      String observations, String findings, String results, String oee) {
     return new LineSettings(
         observations,
         findings,
         results,
+        oee,
         Duration.ofMillis(250),
         Duration.ofMillis(500),
         Duration.ofSeconds(10));

@@ -11,10 +11,12 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.millwright.domain.finding.Judge;
 import org.millwright.domain.observation.TagSheets;
+import org.millwright.domain.oee.OeeBooks;
+import org.millwright.domain.oee.ShiftLog;
 
 /**
- * Frames in; findings, how they stand, and machine snapshots out. One sub-topology: everything of a
- * machine happens in one task, next to its memory.
+ * Frames in; findings, how they stand, machine snapshots and news of OEE out. One sub-topology:
+ * everything of a machine happens in one task, next to its memory.
  *
  * <p>The memory is kept in main memory and in a compacted changelog; it is written to the changelog
  * at each commit, before the offsets are, so that it is never older than they are.
@@ -25,19 +27,35 @@ public final class LineTopology {
   static final String CHANGES = "finding-changes";
   static final String STATUSES = "finding-statuses";
   static final String SNAPSHOTS = "machine-snapshots";
+  static final String MINUTES = "oee-minutes";
+  static final String OEE_NEWS = "oee-news";
 
   private static final String FRAMES = "frames";
   private static final String MACHINES = "judge-machines";
+  private static final String OEE = "count-oee";
 
   private LineTopology() {}
 
-  /** The topology; the judge and the sheets are asked anew each time, so that edits take effect. */
-  public static Topology of(LineSettings settings, LineSerdes serdes, Judge judge, TagSheets tags) {
+  /**
+   * The topology; the judge, the sheets and the shift log are asked anew each time, so that edits
+   * take effect.
+   */
+  public static Topology of(
+      LineSettings settings,
+      LineSerdes serdes,
+      Judge judge,
+      TagSheets tags,
+      OeeBooks books,
+      ShiftLog shiftLog) {
     var topology = new Topology();
     topology.addSource(
         FRAMES, new StringDeserializer(), serdes.frames().deserializer(), settings.observations());
     topology.addProcessor(MACHINES, () -> new LineProcessor(settings, judge, tags), FRAMES);
-    topology.addStateStore(store(), MACHINES);
+    topology.addStateStore(store(STORE), MACHINES);
+    topology.addProcessor(OEE, () -> new OeeProcessor(books, shiftLog), FRAMES);
+    topology.addStateStore(store(MINUTES), OEE);
+    topology.addSink(
+        OEE_NEWS, settings.oee(), new StringSerializer(), serdes.oee().serializer(), OEE);
     topology.addSink(
         CHANGES,
         settings.findings(),
@@ -59,9 +77,9 @@ public final class LineTopology {
     return topology;
   }
 
-  private static StoreBuilder<KeyValueStore<String, byte[]>> store() {
+  private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {
     return Stores.keyValueStoreBuilder(
-            Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray())
+            Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
         .withCachingEnabled()
         .withLoggingEnabled(
             Map.of(

@@ -97,7 +97,8 @@ final class MemorySerde {
     }
     int counters = in.readInt();
     for (int i = 0; i < counters; i++) {
-      memory.counters.put(new SignalName(Bytes.readText(in)), new Counter(in.readLong(), in.readLong()));
+      memory.counters.put(
+          new SignalName(Bytes.readText(in)), new Counter(in.readLong(), in.readLong()));
     }
     int episodes = in.readInt();
     for (int i = 0; i < episodes; i++) {

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -24,6 +26,10 @@ import org.millwright.domain.finding.FindingChange;
 import org.millwright.domain.finding.Judge;
 import org.millwright.domain.observation.Frame;
 import org.millwright.domain.observation.MachineSnapshot;
+import org.millwright.domain.oee.OeeBook;
+import org.millwright.domain.oee.OeeBooks;
+import org.millwright.domain.oee.OeeNews;
+import org.millwright.domain.oee.ShiftLog;
 
 /**
  * The topology without a broker. Records are handed over as objects: a number on the wire stands
@@ -33,13 +39,29 @@ final class Driver implements AutoCloseable {
 
   private static final Duration TICK = Duration.ofMillis(100);
 
+  private static final OeeBooks NO_BOOK =
+      new OeeBooks() {
+        @Override
+        public Optional<OeeBook> book() {
+          return Optional.empty();
+        }
+
+        @Override
+        public void listen(Consumer<OeeBook> listener) {}
+      };
+
   private final List<Object> objects = new ArrayList<>();
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, Frame> frames;
   private final TestOutputTopic<String, Object> findings;
   private final TestOutputTopic<String, Object> results;
+  private final TestOutputTopic<String, Object> oee;
 
   Driver(Judge judge, Instant wall) {
+    this(judge, wall, NO_BOOK);
+  }
+
+  Driver(Judge judge, Instant wall, OeeBooks books) {
     var properties = new Properties();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "line-test");
     properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
@@ -48,17 +70,21 @@ final class Driver implements AutoCloseable {
             this.<Frame>serde(),
             this.<FindingChange>serde(),
             this.<EpisodeStatus>serde(),
-            this.<MachineSnapshot>serde());
-    var settings = LineSettings.standard("observations", "findings", "results");
+            this.<MachineSnapshot>serde(),
+            this.<OeeNews>serde());
+    var settings = LineSettings.standard("observations", "findings", "results", "oee");
     driver =
         new TopologyTestDriver(
-            LineTopology.of(settings, serdes, judge, Plant.TAGS), properties, wall);
+            LineTopology.of(settings, serdes, judge, Plant.TAGS, books, ShiftLog.EMPTY),
+            properties,
+            wall);
     frames =
         driver.createInputTopic(
             "observations", new StringSerializer(), this.<Frame>serde().serializer());
     Deserializer<Object> any = this.<Object>serde().deserializer();
     findings = driver.createOutputTopic("findings", new StringDeserializer(), any);
     results = driver.createOutputTopic("results", new StringDeserializer(), any);
+    oee = driver.createOutputTopic("oee", new StringDeserializer(), any);
   }
 
   void say(Frame frame) {
@@ -90,21 +116,29 @@ final class Driver implements AutoCloseable {
     return results.readValuesToList().stream().map(MachineSnapshot.class::cast).toList();
   }
 
-  /** What a changelog would bring back. */
-  Map<String, byte[]> store() {
-    var all = new HashMap<String, byte[]>();
-    try (var entries = keyValueStore().all()) {
-      entries.forEachRemaining(entry -> all.put(entry.key, entry.value));
+  List<OeeNews> oeeNews() {
+    return oee.readValuesToList().stream().map(OeeNews.class::cast).toList();
+  }
+
+  /** What the changelogs would bring back, by store. */
+  Map<String, Map<String, byte[]>> stores() {
+    var all = new HashMap<String, Map<String, byte[]>>();
+    for (String name : List.of(LineTopology.STORE, LineTopology.MINUTES)) {
+      var store = new HashMap<String, byte[]>();
+      try (var entries = keyValueStore(name).all()) {
+        entries.forEachRemaining(entry -> store.put(entry.key, entry.value));
+      }
+      all.put(name, store);
     }
     return all;
   }
 
-  void restore(Map<String, byte[]> entries) {
-    entries.forEach(keyValueStore()::put);
+  void restore(Map<String, Map<String, byte[]>> stores) {
+    stores.forEach((name, entries) -> entries.forEach(keyValueStore(name)::put));
   }
 
-  private KeyValueStore<String, byte[]> keyValueStore() {
-    return Objects.requireNonNull(driver.getKeyValueStore(LineTopology.STORE));
+  private KeyValueStore<String, byte[]> keyValueStore(String name) {
+    return Objects.requireNonNull(driver.getKeyValueStore(name));
   }
 
   @Override

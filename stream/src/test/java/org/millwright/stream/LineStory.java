@@ -64,11 +64,11 @@ abstract class LineStory {
   }
 
   void restart() {
-    var store = line.store();
+    var stores = line.stores();
     line.close();
     said.clear();
     line = new Driver(Plant.judge(), now);
-    line.restore(store);
+    line.restore(stores);
   }
 
   List<FindingChange> changes() {

@@ -164,7 +164,7 @@ class LineTopologyTest extends LineStory {
 
   @Test
   void aMemoryThatCannotBeReadBeginsAnew() {
-    line.restore(Map.of("cnc-1", new byte[] {0}));
+    line.restore(Map.of(LineTopology.STORE, Map.of("cnc-1", new byte[] {0})));
     run(Duration.ofSeconds(6), 3.5);
 
     assertThat(changes()).hasSize(1);

@@ -43,14 +43,17 @@ public final class OeeBook {
   private final MachineSheet machines;
   private final Cycles cycles;
   private final Reasons reasons;
+  private final Map<MachineId, String> lines;
 
   private OeeBook(
+      Map<MachineId, String> lines,
       SortedMap<String, String> texts,
       Calendar calendar,
       TimeModel model,
       MachineSheet machines,
       Cycles cycles,
       Reasons reasons) {
+    this.lines = lines;
     this.texts = Collections.unmodifiableSortedMap(texts);
     this.calendar = calendar;
     this.model = model;
@@ -94,6 +97,32 @@ public final class OeeBook {
   public OptionalInt step(MachineId machine) {
     Integer step = machines.steps().get(machine);
     return step == null ? OptionalInt.empty() : OptionalInt.of(step);
+  }
+
+  /**
+   * All that a machine's time and output in a span are judged by.
+   *
+   * @param entries what was said that touches the span
+   */
+  public Terms terms(MachineId machine, Span span, ShiftLog.Entries entries) {
+    return new Terms(
+        terms(machine),
+        model,
+        product -> cycles.of(machine, product),
+        calendar.of(machine, line(machine), span),
+        entries.orders(),
+        entries.reasons(),
+        entries.corrections());
+  }
+
+  /** A machine's shifts that touch a span, in order. */
+  public List<Shift> shifts(MachineId machine, Span span) {
+    return calendar.shifts(machine, line(machine), span);
+  }
+
+  /** The line that a machine stands in; none of the plant's machines has the plant's calendar. */
+  private String line(MachineId machine) {
+    return lines.getOrDefault(machine, "");
   }
 
   /** The machines of the flow by their places; those of one place stand side by side. */
@@ -171,6 +200,7 @@ public final class OeeBook {
       return problems.isEmpty()
           ? new Checked.Sound<>(
               new OeeBook(
+                  machines.stream().collect(Collectors.toMap(Machine::id, Machine::line)),
                   texts,
                   calendar.orElseThrow(),
                   model.orElseThrow(),

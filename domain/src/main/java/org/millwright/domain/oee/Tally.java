@@ -1,5 +1,6 @@
 package org.millwright.domain.oee;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.millwright.domain.plant.MachineState;
 
@@ -30,7 +31,16 @@ public final class Tally implements Sweep.Sink {
 
   /** The same sums, to be added to by another sweep. */
   public Tally copy() {
-    var copy = new Tally(from, to, millis.clone());
+    return copyUntil(Instant.ofEpochMilli(to));
+  }
+
+  /**
+   * The same sums, to be added to by another sweep, of a window that ends sooner.
+   *
+   * @param end not before anything that was summed up
+   */
+  public Tally copyUntil(Instant end) {
+    var copy = new Tally(from, Math.min(to, end.toEpochMilli()), millis.clone());
     copy.offPlan = offPlan;
     copy.output = output;
     copy.outside = outside;

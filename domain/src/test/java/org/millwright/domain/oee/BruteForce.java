@@ -14,7 +14,7 @@ import org.millwright.domain.plant.MachineState;
  * A machine's figures the slow way: every step of the grid is looked at by itself, with the whole
  * history at hand. It shares no code with what it checks.
  */
-final class BruteForce {
+public final class BruteForce {
 
   private final List<RandomHistory.Told> told;
   private final Terms terms;
@@ -25,11 +25,17 @@ final class BruteForce {
   private final List<long[]> pieces = new ArrayList<>();
   private final List<TimeElement> pieceElements = new ArrayList<>();
 
-  BruteForce(RandomHistory history) {
-    told = history.told();
-    terms = history.terms();
+  /**
+   * Looks at a history.
+   *
+   * @param told in the order of time
+   * @param end the last moment to be looked at
+   */
+  public BruteForce(List<RandomHistory.Told> told, Terms terms, Instant end) {
+    this.told = told;
+    this.terms = terms;
     first = told.getFirst().at();
-    last = told.getLast().at();
+    last = end.toEpochMilli();
     int steps = (int) ((last - first) / RandomHistory.GRID) + 1;
     elements = new TimeElement[steps];
     orders = new OrderRun[steps];
@@ -37,7 +43,8 @@ final class BruteForce {
     count();
   }
 
-  Map<TimeElement, Long> millis(Span window) {
+  /** How long each element lasted. */
+  public Map<TimeElement, Long> millis(Span window) {
     var sums = new EnumMap<TimeElement, Long>(TimeElement.class);
     for (long at = window.from().toEpochMilli();
         at < window.to().toEpochMilli();
@@ -48,7 +55,7 @@ final class BruteForce {
   }
 
   /** Produced, scrap, rework, planned and planned good microseconds, of planned busy time. */
-  long[] output(Span window) {
+  public long[] output(Span window) {
     var sums = new long[5];
     for (int i = 0; i < pieces.size(); i++) {
       long[] piece = pieces.get(i);

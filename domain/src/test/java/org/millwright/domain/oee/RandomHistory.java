@@ -56,12 +56,12 @@ public final class RandomHistory {
     return told;
   }
 
-  static Span window() {
+  public static Span window() {
     return new Span(START, START.plus(LENGTH));
   }
 
   /** The minutes, put down in this order. */
-  static List<MinuteFacts> minutes(List<Told> order) {
+  public static List<MinuteFacts> minutes(List<Told> order) {
     Map<Long, MinuteBook> books = new java.util.TreeMap<>();
     for (Told one : order) {
       MinuteBook book =
@@ -81,7 +81,7 @@ public final class RandomHistory {
   }
 
   /** The same, out of order and partly twice. */
-  List<Told> shuffled() {
+  public List<Told> shuffled() {
     var mixed = new ArrayList<>(told);
     told.stream().filter(_ -> random.nextInt(20) == 0).forEach(mixed::add);
     Collections.shuffle(mixed, random);
