@@ -1,6 +1,7 @@
 package org.millwright.domain.oee;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.millwright.domain.plant.MachineState;
 
@@ -12,6 +13,7 @@ import org.millwright.domain.plant.MachineState;
  * @param planned the calendar's word; its own span is wider
  * @param order null when the machine had none, or nobody tells
  * @param reason null when nobody gave one, and where the machine produced
+ * @param minor part of a stop that is shorter than the machine's terms
  */
 public record Interval(
     Span span,
@@ -19,7 +21,8 @@ public record Interval(
     MachineState state,
     Planned planned,
     @Nullable OrderRun order,
-    @Nullable StopReason reason) {
+    @Nullable StopReason reason,
+    boolean minor) {
   public Interval {
     Objects.requireNonNull(span, "span");
     Objects.requireNonNull(element, "element");
@@ -42,6 +45,32 @@ public record Interval(
   }
 
   Interval within(Span window) {
-    return new Interval(window, element, state, planned, order, reason);
+    return new Interval(window, element, state, planned, order, reason, minor);
+  }
+
+  Interval asMinor() {
+    return new Interval(span, element, state, planned, order, reason, true);
+  }
+
+  /** Where its time went; empty where the machine produced. */
+  public Optional<Loss> loss() {
+    return switch (element) {
+      case PRODUCTION -> Optional.empty();
+      case SETUP -> Optional.of(Loss.SETUP);
+      case DELAY -> Optional.of(minor ? Loss.MINOR : stopped());
+      case DOWN -> Optional.of(Loss.NO_ORDER);
+      case UNKNOWN -> Optional.of(Loss.UNKNOWN);
+      case PLANNED_DOWN -> Optional.of(Loss.PLANNED_DOWN);
+      case UNSCHEDULED -> Optional.of(Loss.UNSCHEDULED);
+    };
+  }
+
+  private Loss stopped() {
+    return switch (state) {
+      case STARVED -> Loss.STARVED;
+      case BLOCKED -> Loss.BLOCKED;
+      case DOWN -> Loss.BREAKDOWN;
+      case RUNNING, IDLE, SETUP, UNKNOWN -> Loss.WAITING;
+    };
   }
 }

@@ -53,6 +53,15 @@ public final class Reasons {
     return List.copyOf(byParent.getOrDefault(code, List.of()));
   }
 
+  /** The reason at the top of a reason's branch; empty for a code that is not there. */
+  public Optional<Reason> top(String code) {
+    @Nullable Reason reason = byCode.get(code);
+    while (reason != null && reason.parent() != null) {
+      reason = byCode.get(reason.parent());
+    }
+    return Optional.ofNullable(reason);
+  }
+
   /** The names from the top down to a reason; none of a code that is not there. */
   public List<String> path(String code) {
     var names = new ArrayList<String>();

@@ -172,7 +172,7 @@ public record Report(
         @Nullable OrderRun order,
         @Nullable StopReason reason) {
       var span = new Span(Instant.ofEpochMilli(from), Instant.ofEpochMilli(to));
-      var interval = new Interval(span, element, state, planned, order, reason);
+      var interval = new Interval(span, element, state, planned, order, reason, false);
       if (!all.isEmpty() && interval.continues(all.getLast())) {
         Interval last = all.removeLast();
         all.add(last.within(new Span(last.span().from(), span.to())));
@@ -196,28 +196,31 @@ public record Report(
     }
 
     Report report(Instant end, Duration microStop) {
+      List<Stop> stops = stops(end, microStop);
       var clipped = new ArrayList<Interval>();
       all.forEach(one -> clip(one, window, clipped));
-      return new Report(window, clipped, stops(end, microStop), made, unmatched);
+      return new Report(window, clipped, stops, made, unmatched);
     }
 
+    /** Finds the stops; intervals of minor ones are marked so. */
     private List<Stop> stops(Instant end, Duration microStop) {
       var stops = new ArrayList<Stop>();
-      var parts = new ArrayList<Interval>();
-      for (Interval interval : all) {
-        boolean stopped =
-            interval.element() == TimeElement.DELAY || interval.element() == TimeElement.DOWN;
-        if (stopped) {
-          parts.add(interval);
-        } else if (!parts.isEmpty()) {
-          stops.add(stop(parts, end, microStop));
-          parts.clear();
+      int first = 0;
+      while (first < all.size()) {
+        int next = first;
+        while (next < all.size() && isStopped(all.get(next))) {
+          next++;
         }
-      }
-      if (!parts.isEmpty()) {
-        stops.add(stop(parts, end, microStop));
+        if (next > first) {
+          stops.add(stop(all.subList(first, next), end, microStop));
+        }
+        first = next + 1;
       }
       return stops.stream().filter(stop -> touches(stop.span(), window)).toList();
+    }
+
+    private static boolean isStopped(Interval interval) {
+      return interval.element() == TimeElement.DELAY || interval.element() == TimeElement.DOWN;
     }
 
     private static Stop stop(List<Interval> parts, Instant end, Duration microStop) {
@@ -225,6 +228,9 @@ public record Report(
       boolean minor =
           span.length().compareTo(microStop) < 0
               && parts.stream().allMatch(one -> one.element() == TimeElement.DELAY);
+      if (minor) {
+        parts.replaceAll(Interval::asMinor);
+      }
       return new Stop(span, parts, minor, span.to().equals(end));
     }
   }

@@ -1,6 +1,7 @@
 package org.millwright.domain.oee;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.millwright.domain.plant.MachineState;
@@ -63,11 +64,27 @@ public record Stop(Span span, List<Interval> intervals, boolean minor, boolean o
                 .sum());
   }
 
+  /** When the machine itself went down first; the stop's beginning when it never did. */
+  Instant downFrom() {
+    return intervals.stream()
+        .filter(Stop::isDown)
+        .map(one -> one.span().from())
+        .findFirst()
+        .orElse(span.from());
+  }
+
+  /** For how long the machine itself was down within a window. */
+  long downMillisWithin(Span window) {
+    Spans down = Spans.of(intervals.stream().filter(Stop::isDown).map(Interval::span).toList());
+    return down.and(Spans.of(window)).length().toMillis();
+  }
+
+  private static boolean isDown(Interval interval) {
+    return interval.state() == MachineState.DOWN && interval.element() == TimeElement.DELAY;
+  }
+
   /** True for a failure of the machine itself: it was down, and for longer than a minor stop. */
   public boolean isFailure() {
-    return !minor
-        && intervals.stream()
-            .anyMatch(
-                one -> one.state() == MachineState.DOWN && one.element() == TimeElement.DELAY);
+    return !minor && intervals.stream().anyMatch(Stop::isDown);
   }
 }

@@ -46,6 +46,8 @@ class ReportTest {
     }
     assertThat(sum).as("the hours together").isEqualTo(report.oee());
 
+    waterfallSumsUp(report);
+
     List<MinuteFacts> mixed = RandomHistory.minutes(history.shuffled());
     assertThat(mixed).as("shuffled and partly twice").isEqualTo(minutes);
     assertThat(mixed.stream().map(minute -> MinuteFacts.of(minute.toBytes())).toList())
@@ -97,6 +99,35 @@ class ReportTest {
       book.thin();
       assertThat(MinuteBook.of(book.toBytes()).facts()).isEqualTo(facts);
     }
+  }
+
+  private static void waterfallSumsUp(Report report) {
+    Losses losses = Losses.of(report);
+    long lost = losses.lost().values().stream().mapToLong(Long::longValue).sum();
+    long left = losses.calendarMicros() - lost;
+    assertThat(left)
+        .as("calendar less all losses is good time; production time while pieces have no PRI")
+        .isEqualTo(
+            losses
+                .goodMicros()
+                .orElse(report.oee().time().of(TimeElement.PRODUCTION).toMillis() * 1_000));
+    Duration reasoned =
+        Pareto.of(List.of(report), Reasons.NONE).stream()
+            .map(Pareto::time)
+            .reduce(Duration.ZERO, Duration::plus);
+    long minor =
+        report.intervals().stream()
+            .filter(one -> one.minor() && one.reason() == null)
+            .mapToLong(Interval::millis)
+            .sum();
+    assertThat(reasoned.plusMillis(minor))
+        .as("with and without a reason, minor stops apart: all busy time but production")
+        .isEqualTo(
+            report
+                .oee()
+                .time()
+                .plannedBusy()
+                .minus(report.oee().time().of(TimeElement.PRODUCTION)));
   }
 
   private static Report report(Span window, RandomHistory history, List<MinuteFacts> minutes) {
