@@ -110,6 +110,13 @@ class CalendarClocksTest {
         .containsExactly(span("2026-10-25T00:45:00Z", "2026-10-25T02:15:00Z"));
   }
 
+  /** 02:30 is of summer time still, 00:30 UTC; 03:00 of winter time, 02:00 UTC. */
+  @Test
+  void breakFromTheRepeatedHourToItsEndIsLonger() {
+    assertThat(breaks("02:30,03:00", "2026-10-24T20:00:00Z", "2026-10-25T05:00:00Z"))
+        .containsExactly(span("2026-10-25T00:30:00Z", "2026-10-25T02:00:00Z"));
+  }
+
   private static List<Span> breaks(String hours, String from, String to) {
     return calendar(
             "Europe/Berlin",
@@ -121,9 +128,14 @@ class CalendarClocksTest {
         .toList();
   }
 
-  /** 02:30 is the first, 00:30 UTC, for both: neither hole nor overlap. */
-  @Test
-  void shiftsThatMeetInTheRepeatedHourMeetOnce() {
+  /** Autumn: 02:30 is the first, 00:30 UTC, for both. Spring: it is 03:30, 01:30 UTC, for both. */
+  @ParameterizedTest(name = "at {1}")
+  @CsvSource({
+    "2026-10-24T20:00:00Z, 2026-10-25T00:30:00Z, 2026-10-25T05:00:00Z",
+    "2026-03-28T21:00:00Z, 2026-03-29T01:30:00Z, 2026-03-29T04:00:00Z",
+  })
+  void shiftsThatMeetWhereTheClocksChangeMeetWithoutHoleOrOverlap(
+      Instant from, Instant meeting, Instant to) {
     Calendar calendar =
         calendar(
             "Europe/Berlin",
@@ -132,10 +144,9 @@ class CalendarClocksTest {
             plant,shift,Second,sun,02:30,06:00
             """);
 
-    assertThat(
-            calendar.shifts(CNC_1, "line-1", span("2026-10-24T20:00:00Z", "2026-10-25T05:00:00Z")))
+    assertThat(calendar.shifts(CNC_1, "line-1", new Span(from, to)))
         .containsExactly(
-            new Shift("First", span("2026-10-24T20:00:00Z", "2026-10-25T00:30:00Z")),
-            new Shift("Second", span("2026-10-25T00:30:00Z", "2026-10-25T05:00:00Z")));
+            new Shift("First", new Span(from, meeting)),
+            new Shift("Second", new Span(meeting, to)));
   }
 }

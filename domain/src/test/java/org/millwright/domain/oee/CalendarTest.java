@@ -332,6 +332,7 @@ class CalendarTest {
             plant,break,Breakfast,mon,10:30,11:30
             plant,override,Fair,2026-01-12,15:00,16:00
             plant,override,Visit,2026-01-12,15:30,17:00
+            plant,override,Tour,2026-01-12,15:00,16:30
             """);
 
     assertThat(calendar.of(CNC_1, "line-1", span("2026-01-12T09:00:00Z", "2026-01-12T16:00:00Z")))
