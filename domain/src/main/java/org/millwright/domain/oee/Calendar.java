@@ -127,7 +127,8 @@ public final class Calendar {
   }
 
   private static boolean overlap(Span one, Span other) {
-    return one.from().isBefore(other.to()) && other.from().isBefore(one.to());
+    Instant from = one.from().isAfter(other.from()) ? one.from() : other.from();
+    return from.isBefore(one.to()) && from.isBefore(other.to());
   }
 
   /** The local days that overlap a window, each as a whole: of 23, 24 or 25 hours. */
