@@ -69,6 +69,16 @@ public final class MinuteFacts {
     return states.size() > 0;
   }
 
+  /** True when the counter of parts was shown in it. */
+  public boolean tellsParts() {
+    return parts.size() > 0;
+  }
+
+  /** True when the counter of rejects was shown in it. */
+  public boolean tellsRejects() {
+    return rejects.size() > 0;
+  }
+
   /** A state's number in minutes that are kept; it never changes. */
   static long code(MachineState state) {
     return switch (state) {
