@@ -57,7 +57,9 @@ export function words(code: string): string {
     .replace(/[-_.\s]+/g, ' ')
     .trim()
     .toLowerCase();
-  const known = text.replace(/\b(erp|mqtt|oee|opc|ua|http|plc|s7)\b/g, (word) => word.toUpperCase());
+  const known = text.replace(/\b(erp|mqtt|oee|opc|ua|http|plc|s7)\b/g, (word) =>
+    word.toUpperCase(),
+  );
   return known.charAt(0).toUpperCase() + known.slice(1);
 }
 

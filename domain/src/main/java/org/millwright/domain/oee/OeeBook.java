@@ -38,6 +38,7 @@ public final class OeeBook {
   public static final List<String> FILES = List.of(CALENDAR, TIME_MODEL, MACHINES, CYCLES, REASONS);
 
   private final SortedMap<String, String> texts;
+  private final String hash;
   private final Calendar calendar;
   private final TimeModel model;
   private final MachineSheet machines;
@@ -55,6 +56,7 @@ public final class OeeBook {
       Reasons reasons) {
     this.lines = lines;
     this.texts = Collections.unmodifiableSortedMap(texts);
+    this.hash = hash(texts);
     this.calendar = calendar;
     this.model = model;
     this.machines = machines;
@@ -150,7 +152,7 @@ public final class OeeBook {
 
   /** What makes this book this one and no other: SHA-256 of paths and contents, 64 digits. */
   public String hash() {
-    return hash(texts);
+    return hash;
   }
 
   /** SHA-256 of paths and contents in the order of the paths, as 64 hexadecimal digits. */
