@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,7 +34,8 @@ public final class OeeMinuteTable {
       insert into oee_minutes
         (machine, minute, known_at, facts, tells_state, tells_parts, tells_rejects)
       select told.* from unnest(
-          :machines, :minutes, :knownAt::timestamptz[], :facts, :states, :parts, :rejects)
+          :machines, :minutes, :knownAt::timestamptz[], :facts::bytea[],
+          :states, :parts, :rejects)
         as told (machine, minute, known_at, facts, tells_state, tells_parts, tells_rejects)
       where told.facts is distinct from (
         select facts from oee_minutes
@@ -92,7 +94,7 @@ public final class OeeMinuteTable {
             .param(
                 "knownAt",
                 array("text", minutes, one -> knownAt(one.facts(), turn.now()).toString()))
-            .param("facts", array("bytea", minutes, one -> one.facts().toBytes()))
+            .param("facts", array("text", minutes, one -> hex(one.facts().toBytes())))
             .param("states", array("boolean", minutes, one -> one.facts().tellsState()))
             .param("parts", array("boolean", minutes, one -> one.facts().tellsParts()))
             .param("rejects", array("boolean", minutes, one -> one.facts().tellsRejects()))
@@ -104,6 +106,11 @@ public final class OeeMinuteTable {
 
   private static <T> SqlArrayValue array(String type, List<T> rows, Function<T, Object> column) {
     return new SqlArrayValue(type, rows.stream().map(column).toArray());
+  }
+
+  /** Bytes as PostgreSQL reads them. */
+  private static String hex(byte[] bytes) {
+    return "\\x" + HexFormat.of().formatHex(bytes);
   }
 
   /** While a minute is being told it is known from the moment on at which that is over. */
