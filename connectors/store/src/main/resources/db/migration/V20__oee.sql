@@ -25,11 +25,12 @@ create table oee_restatements (
 );
 create index oee_restatements_newest on oee_restatements (last_known_at desc);
 
--- The sheets of rules/oee, as they were from a moment on.
+-- The sheets of rules/oee and the machines that they are of, as they were from a moment on.
 create table oee_books (
   known_at timestamptz primary key,
   hash     text        not null,
-  sheets   jsonb       not null
+  sheets   jsonb       not null,
+  machines jsonb       not null
 );
 
 -- What people and orders say of machines' time: reasons of stops, corrections of counts, orders

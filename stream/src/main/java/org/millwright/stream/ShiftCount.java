@@ -94,6 +94,7 @@ final class ShiftCount {
         tally.oee(),
         tally.outside(),
         Duration.ofMillis(tally.offPlanMillis()),
+        Duration.ofMillis(tally.waitingMillis()),
         tally.unmatched(),
         book.terms(memory.machine()).target(),
         book.hash());

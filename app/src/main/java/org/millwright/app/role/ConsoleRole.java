@@ -1,8 +1,6 @@
 package org.millwright.app.role;
 
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
 import org.millwright.app.Settings;
 import org.millwright.app.api.LiveChanges;
@@ -48,13 +46,8 @@ class ConsoleRole {
       Settings settings, MachineBoard board, DeadLetters deadLetters) {
     var snapshots = new SnapshotEvents();
     var reads =
-        new ConsumerSettings(
-            settings.kafka().bootstrap(),
-            "millwright-board-" + UUID.randomUUID(),
-            List.of(Topics.RESULTS),
-            500,
-            Duration.ofMillis(200),
-            true);
+        ConsumerSettings.fromNow(
+            settings.kafka().bootstrap(), "millwright-board-" + UUID.randomUUID(), Topics.RESULTS);
     return new ConfirmedConsumer<>(
         reads,
         record -> snapshots.decode(PlantRole.value(record)),

@@ -9,8 +9,11 @@ import org.millwright.connectors.store.Database;
 import org.millwright.connectors.store.DeadLetterTable;
 import org.millwright.connectors.store.DocumentTable;
 import org.millwright.connectors.store.FindingTable;
+import org.millwright.connectors.store.OeeBookTable;
+import org.millwright.connectors.store.OeeMinuteTable;
 import org.millwright.connectors.store.OrderTable;
 import org.millwright.connectors.store.ProcessTable;
+import org.millwright.connectors.store.ShiftLogTable;
 import org.millwright.connectors.store.StockTable;
 import org.millwright.connectors.store.StoreSettings;
 import org.millwright.connectors.store.TaskTable;
@@ -77,6 +80,21 @@ class DatabaseParts {
   @Bean
   AuditTable audit(Database database) {
     return new AuditTable(database);
+  }
+
+  @Bean
+  OeeMinuteTable oeeMinutes(Database database, InstantSource clock) {
+    return new OeeMinuteTable(database, clock);
+  }
+
+  @Bean
+  ShiftLogTable shiftLogTable(Database database, InstantSource clock) {
+    return new ShiftLogTable(database, clock);
+  }
+
+  @Bean
+  OeeBookTable oeeBookTable(Database database, InstantSource clock) {
+    return new OeeBookTable(database, clock);
   }
 
   @Bean

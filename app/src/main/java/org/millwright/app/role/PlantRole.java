@@ -2,6 +2,7 @@ package org.millwright.app.role;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,8 @@ import org.millwright.app.Settings;
 import org.millwright.app.line.DeadLetterDesk;
 import org.millwright.app.line.EngineDesk;
 import org.millwright.app.line.FindingDesk;
+import org.millwright.app.line.OeeDesk;
+import org.millwright.app.oee.RecentShiftLog;
 import org.millwright.app.system.ArtefactBoard;
 import org.millwright.app.system.Part;
 import org.millwright.connectors.camunda.Engine;
@@ -23,17 +26,21 @@ import org.millwright.connectors.kafka.ConsumerSettings;
 import org.millwright.connectors.kafka.DeadLetters;
 import org.millwright.connectors.kafka.FindingEvent;
 import org.millwright.connectors.kafka.FindingEvents;
+import org.millwright.connectors.kafka.OeeEvents;
 import org.millwright.connectors.kafka.Topics;
 import org.millwright.connectors.kafka.UnreadableRecord;
 import org.millwright.connectors.store.Database;
 import org.millwright.connectors.store.DeadLetterTable;
 import org.millwright.connectors.store.EngineLog;
 import org.millwright.connectors.store.FindingTable;
+import org.millwright.connectors.store.OeeMinuteTable;
 import org.millwright.connectors.store.StockTable;
 import org.millwright.connectors.store.TaskTable;
 import org.millwright.connectors.store.WorkOrderTable;
 import org.millwright.domain.erp.Outbox;
 import org.millwright.domain.job.EngineRecord;
+import org.millwright.domain.oee.OeeBooks;
+import org.millwright.domain.oee.OeeNews;
 import org.millwright.domain.sheet.Checked;
 import org.millwright.domain.sheet.Problem;
 import org.millwright.rules.RuleFolder;
@@ -51,19 +58,29 @@ import org.springframework.context.annotation.Configuration;
 @InRole(Role.PLANT)
 class PlantRole {
 
+  private static final Duration MINUTES_GATHERED = Duration.ofMillis(500);
+
   /** Frames to findings and snapshots. */
   @Bean(initMethod = "start")
-  Line line(Settings settings, RuleFolder rules, PlantFiles plant) {
+  Line line(
+      Settings settings,
+      RuleFolder rules,
+      PlantFiles plant,
+      OeeBooks books,
+      RecentShiftLog shiftLog) {
     var topology =
         LineTopology.of(
-            LineSettings.standard(Topics.OBSERVATIONS, Topics.FINDINGS, Topics.RESULTS),
+            LineSettings.standard(Topics.OBSERVATIONS, Topics.FINDINGS, Topics.RESULTS, Topics.OEE),
             new LineSerdes(
                 BusSerdes.frames(),
                 BusSerdes.changes(),
                 BusSerdes.statuses(),
-                BusSerdes.snapshots()),
+                BusSerdes.snapshots(),
+                BusSerdes.oee()),
             rules,
-            plant);
+            plant,
+            books,
+            shiftLog);
     return new Line(
         topology, settings.kafka().bootstrap(), settings.data().resolve("app/line"), _ -> {});
   }
@@ -108,6 +125,18 @@ class PlantRole {
     } catch (IllegalArgumentException fault) {
       throw new UnreadableRecord(String.valueOf(fault.getMessage()), fault);
     }
+  }
+
+  /** What is known of minutes to the database; live figures do not wait for it. */
+  @Bean(initMethod = "start")
+  ConfirmedConsumer<OeeNews> oeeConsumer(
+      Settings settings, OeeMinuteTable minutes, DeadLetters deadLetters) {
+    var events = new OeeEvents();
+    return new ConfirmedConsumer<>(
+        reads(settings, "oee", Topics.OEE).gathering(MINUTES_GATHERED),
+        record -> events.decode(value(record)),
+        new OeeDesk(minutes)::take,
+        deadLetters);
   }
 
   /** Dead letters to the database. */

@@ -85,6 +85,14 @@ public record Oee(TimeAccount time, Output output) {
     return ratio(output.rework(), output.produced());
   }
 
+  /**
+   * First-pass yield: pieces that were good without rework / inspected pieces. Every piece counts
+   * as inspected; which single piece was, counters do not tell.
+   */
+  public OptionalDouble firstPassYield() {
+    return quality();
+  }
+
   /** TEEP of TPM, which ISO 22400-2 does not have: PRI · GQ / calendar time. */
   public OptionalDouble teep() {
     return paced(output.plannedGoodMicros(), time.calendarMillis());

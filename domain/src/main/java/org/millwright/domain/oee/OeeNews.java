@@ -27,6 +27,8 @@ public sealed interface OeeNews {
    * @param oee from the shift's beginning to {@code at}
    * @param outside what was made outside planned busy time, or while nobody saw it
    * @param offPlan for how long the machine ran outside planned busy time
+   * @param waiting for how long it was held up by others: starved, blocked, idle in planned busy
+   *     time
    * @param unmatched rejects without a piece that was made
    * @param target the OEE to reach
    * @param book hash of the sheets it was counted by
@@ -38,6 +40,7 @@ public sealed interface OeeNews {
       Oee oee,
       Output outside,
       Duration offPlan,
+      Duration waiting,
       long unmatched,
       double target,
       String book)
@@ -48,6 +51,7 @@ public sealed interface OeeNews {
       Objects.requireNonNull(oee, "oee");
       Objects.requireNonNull(outside, "outside");
       Objects.requireNonNull(offPlan, "offPlan");
+      Objects.requireNonNull(waiting, "waiting");
       Objects.requireNonNull(book, "book");
     }
   }

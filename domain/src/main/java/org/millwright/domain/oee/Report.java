@@ -18,7 +18,18 @@ import org.millwright.domain.plant.MachineState;
  * @param unmatched rejects without a piece that was made
  */
 public record Report(
-    Span window, List<Interval> intervals, List<Stop> stops, List<Made> made, long unmatched) {
+    Span window,
+    List<Interval> intervals,
+    List<Stop> stops,
+    List<Made> made,
+    List<Unmatched> unmatched) {
+
+  /**
+   * Rejects without a piece that was made.
+   *
+   * @param pieces below 0 for corrections that took back too many
+   */
+  public record Unmatched(Instant at, long pieces) {}
 
   /** A stop that is longer than this on either side of a window is no minor one for sure. */
   public static final Duration MARGIN = Duration.ofMinutes(15);
@@ -27,6 +38,7 @@ public record Report(
     intervals = List.copyOf(intervals);
     stops = List.copyOf(stops);
     made = List.copyOf(made);
+    unmatched = List.copyOf(unmatched);
   }
 
   /**
@@ -94,10 +106,13 @@ public record Report(
         part,
         clipped,
         stops.stream().filter(stop -> touches(stop.span(), part)).toList(),
-        made.stream()
-            .filter(one -> one.at().isAfter(part.from()) && !one.at().isAfter(part.to()))
-            .toList(),
-        0);
+        made.stream().filter(one -> isUntil(one.at(), part)).toList(),
+        unmatched.stream().filter(one -> isUntil(one.at(), part)).toList());
+  }
+
+  /** Rejects without a piece that was made, all together. */
+  public long unmatchedPieces() {
+    return unmatched.stream().mapToLong(Unmatched::pieces).sum();
   }
 
   /** What was made outside planned busy time, or while nobody saw it; it is no part of the OEE. */
@@ -130,6 +145,11 @@ public record Report(
     return new Oee(TimeAccount.ofMillis(millis), output);
   }
 
+  /** What is told at a moment belongs to the time before it. */
+  private static boolean isUntil(Instant at, Span window) {
+    return at.isAfter(window.from()) && !at.isAfter(window.to());
+  }
+
   private static boolean touches(Span span, Span window) {
     return span.from().isBefore(window.to()) && span.to().isAfter(window.from());
   }
@@ -156,7 +176,7 @@ public record Report(
     private final Span window;
     private final List<Interval> all = new ArrayList<>();
     private final List<Made> made = new ArrayList<>();
-    private long unmatched;
+    private final List<Unmatched> unmatched = new ArrayList<>();
 
     Collector(Span window) {
       this.window = window;
@@ -183,16 +203,16 @@ public record Report(
 
     @Override
     public void made(Made one) {
-      if (one.at().isAfter(window.from()) && !one.at().isAfter(window.to())) {
+      if (isUntil(one.at(), window)) {
         made.add(one);
       }
     }
 
     @Override
     public void unmatched(long at, long pieces) {
-      Instant moment = Instant.ofEpochMilli(at);
-      boolean within = moment.isAfter(window.from()) && !moment.isAfter(window.to());
-      unmatched += within ? pieces : 0;
+      if (isUntil(Instant.ofEpochMilli(at), window)) {
+        unmatched.add(new Unmatched(Instant.ofEpochMilli(at), pieces));
+      }
     }
 
     Report report(Instant end, Duration microStop) {

@@ -11,6 +11,7 @@ public final class Tally implements Sweep.Sink {
   private final long to;
   private final long[] millis;
   private long offPlan;
+  private long waiting;
   private Output output = Output.NONE;
   private Output outside = Output.NONE;
   private long unmatched;
@@ -42,6 +43,7 @@ public final class Tally implements Sweep.Sink {
   public Tally copyUntil(Instant end) {
     var copy = new Tally(from, Math.min(to, end.toEpochMilli()), millis.clone());
     copy.offPlan = offPlan;
+    copy.waiting = waiting;
     copy.output = output;
     copy.outside = outside;
     copy.unmatched = unmatched;
@@ -60,8 +62,16 @@ public final class Tally implements Sweep.Sink {
     long time = Math.min(end, to) - Math.max(begin, from);
     if (time > 0) {
       millis[element.ordinal()] += time;
+      waiting += element.isBusy() && isWaiting(state) ? time : 0;
       offPlan += planned.kind() != Planned.Kind.OPEN && state == MachineState.RUNNING ? time : 0;
     }
+  }
+
+  private static boolean isWaiting(MachineState state) {
+    return switch (state) {
+      case STARVED, BLOCKED, IDLE -> true;
+      case RUNNING, SETUP, DOWN, UNKNOWN -> false;
+    };
   }
 
   @Override
@@ -94,6 +104,11 @@ public final class Tally implements Sweep.Sink {
   /** For how long the machine ran outside planned busy time, in milliseconds. */
   public long offPlanMillis() {
     return offPlan;
+  }
+
+  /** For how long the machine waited in planned busy time, in milliseconds. */
+  public long waitingMillis() {
+    return waiting;
   }
 
   /** Rejects without a piece that was made; below 0 for corrections that took back too many. */

@@ -77,7 +77,7 @@ class ReportTest {
     assertThat(ahead.oee()).isEqualTo(report.oee());
     assertThat(ahead.outside()).isEqualTo(report.outside());
     assertThat(ahead.offPlanMillis()).isEqualTo(report.offPlan().toMillis());
-    assertThat(ahead.unmatched()).isEqualTo(report.unmatched());
+    assertThat(ahead.unmatched()).isEqualTo(report.unmatchedPieces());
 
     rest.subList(half, rest.size()).forEach(sweep::take);
     sweep.finish(needed.to().toEpochMilli());

@@ -8,12 +8,14 @@ import org.millwright.domain.finding.EpisodeStatus;
 import org.millwright.domain.finding.FindingChange;
 import org.millwright.domain.observation.Frame;
 import org.millwright.domain.observation.MachineSnapshot;
+import org.millwright.domain.oee.OeeNews;
 
 /** The codecs in the form that Kafka's own libraries take. */
 public final class BusSerdes {
 
   private static final FindingEvents FINDINGS = new FindingEvents();
   private static final SnapshotEvents SNAPSHOTS = new SnapshotEvents();
+  private static final OeeEvents OEE = new OeeEvents();
 
   private BusSerdes() {}
 
@@ -50,6 +52,11 @@ public final class BusSerdes {
   /** Machine snapshots. */
   public static Serde<MachineSnapshot> snapshots() {
     return serde(SNAPSHOTS::encode, SNAPSHOTS::decode);
+  }
+
+  /** News of OEE. */
+  public static Serde<OeeNews> oee() {
+    return serde(OEE::encode, OEE::decode);
   }
 
   private static <T> Serde<T> serde(Function<T, byte[]> encode, Function<byte[], T> decode) {

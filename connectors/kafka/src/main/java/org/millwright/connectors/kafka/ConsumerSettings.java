@@ -66,6 +66,12 @@ public record ConsumerSettings(
         bootstrap, group, List.of(topic), 500, Duration.ofMillis(200), false);
   }
 
+  /** What comes to a topic from now on, for a group that is used once. */
+  public static ConsumerSettings fromNow(String bootstrap, String group, String topic) {
+    return new ConsumerSettings(
+        bootstrap, group, List.of(topic), 500, Duration.ofMillis(200), true);
+  }
+
   /** The same, with larger and fewer batches. */
   public ConsumerSettings gathering(Duration longer) {
     return new ConsumerSettings(bootstrap, group, topics, mostRecords, retryAfter, fromNow, longer);

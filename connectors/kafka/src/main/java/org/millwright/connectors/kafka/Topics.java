@@ -21,6 +21,9 @@ public final class Topics {
   /** How each machine stands; key: machine id; CloudEvents. */
   public static final String RESULTS = "results";
 
+  /** What is known of machines' time and output; key: machine id; CloudEvents. */
+  public static final String OEE = "oee";
+
   /** Findings, their ends, and how their conditions stand; key: finding key; CloudEvents. */
   public static final String FINDINGS = "findings";
 
@@ -76,6 +79,7 @@ public final class Topics {
     return List.of(
         topic(OBSERVATIONS, PARTITIONS, replication, WEEK),
         topic(RESULTS, PARTITIONS, replication, Duration.ofHours(1)),
+        topic(OEE, PARTITIONS, replication, WEEK),
         topic(FINDINGS, PARTITIONS, replication, WEEK.multipliedBy(4)),
         topic(DOCUMENTS, 1, replication, WEEK.multipliedBy(4)),
         topic(DEAD_LETTERS, 1, replication, DEAD_LETTERS_KEPT),

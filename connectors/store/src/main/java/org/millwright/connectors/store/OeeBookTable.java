@@ -3,11 +3,14 @@ package org.millwright.connectors.store;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.millwright.domain.plant.Machine;
+import org.millwright.domain.plant.MachineId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +20,18 @@ public final class OeeBookTable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final TypeReference<TreeMap<String, String>> SHEETS = new TypeReference<>() {};
+  private static final TypeReference<List<Named>> MACHINES = new TypeReference<>() {};
+
+  /** A machine in the column. */
+  private record Named(String id, String name, String line, String protocol) {
+    static Named of(Machine machine) {
+      return new Named(machine.id().value(), machine.name(), machine.line(), machine.protocol());
+    }
+
+    Machine machine() {
+      return new Machine(new MachineId(id), name, line, protocol);
+    }
+  }
 
   private final Database database;
   private final InstantSource clock;
@@ -30,18 +45,23 @@ public final class OeeBookTable {
    * Sheets in force.
    *
    * @param texts contents by path
+   * @param machines those of the plant, in its order
    */
-  public record Book(String hash, SortedMap<String, String> texts, Instant knownAt) {}
+  public record Book(
+      String hash, SortedMap<String, String> texts, List<Machine> machines, Instant knownAt) {}
 
   /** Writes down that these sheets are in force from now on; again has no effect. */
-  public void put(String hash, Map<String, String> texts) {
+  public void put(String hash, Map<String, String> texts, List<Machine> machines) {
     database.run(jdbc -> {
       OeeClock.Turn turn = OeeClock.take(jdbc, clock);
-      if (read(jdbc, null).filter(book -> book.hash().equals(hash)).isEmpty()) {
-        jdbc.sql("insert into oee_books values (:knownAt, :hash, :sheets::jsonb)")
+      if (read(jdbc, null)
+          .filter(book -> book.hash().equals(hash) && book.machines().equals(machines))
+          .isEmpty()) {
+        jdbc.sql("insert into oee_books values (:knownAt, :hash, :sheets::jsonb, :machines::jsonb)")
             .param("knownAt", Columns.at(turn.now()))
             .param("hash", hash)
             .param("sheets", JSON.writeValueAsString(new TreeMap<>(texts)))
+            .param("machines", JSON.writeValueAsString(machines.stream().map(Named::of).toList()))
             .update();
       }
     });
@@ -68,6 +88,9 @@ public final class OeeBookTable {
             new Book(
                 row.getString("hash"),
                 JSON.readValue(row.getString("sheets"), SHEETS),
+                JSON.readValue(row.getString("machines"), MACHINES).stream()
+                    .map(Named::machine)
+                    .toList(),
                 Columns.instant(row, "known_at")))
         .optional();
   }

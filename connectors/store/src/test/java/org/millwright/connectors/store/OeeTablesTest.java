@@ -16,6 +16,7 @@ import org.millwright.domain.oee.MinuteBook;
 import org.millwright.domain.oee.MinuteFacts;
 import org.millwright.domain.oee.OeeNews.MinuteKnown;
 import org.millwright.domain.oee.Span;
+import org.millwright.domain.plant.Machine;
 import org.millwright.domain.plant.MachineId;
 import org.millwright.domain.plant.MachineState;
 
@@ -26,6 +27,7 @@ class OeeTablesTest {
 
   private static final MachineId CNC_1 = new MachineId("cnc-1");
   private static final MachineId CNC_2 = new MachineId("cnc-2");
+  private static final List<Machine> PLANT = List.of(new Machine(CNC_1, "Mill", "line-1", "opcua"));
   private static final long FIRST = T0.getEpochSecond() / 60;
 
   private Instant now = T0;
@@ -149,14 +151,15 @@ class OeeTablesTest {
   @Test
   void sheetsStandFromAMomentOn() {
     now = T0;
-    books.put("one", Map.of("rules/oee/calendar.csv", "a"));
-    books.put("one", Map.of("rules/oee/calendar.csv", "a"));
+    books.put("one", Map.of("rules/oee/calendar.csv", "a"), PLANT);
+    books.put("one", Map.of("rules/oee/calendar.csv", "a"), PLANT);
     now = T0.plusSeconds(60);
-    books.put("two", Map.of("rules/oee/calendar.csv", "b"));
+    books.put("two", Map.of("rules/oee/calendar.csv", "b"), PLANT);
 
     assertThat(books.read(null).orElseThrow().hash()).isEqualTo("two");
     var first = books.read(T0.plusSeconds(59)).orElseThrow();
     assertThat(first.hash()).isEqualTo("one");
+    assertThat(first.machines()).isEqualTo(PLANT);
     assertThat(first.texts()).containsEntry("rules/oee/calendar.csv", "a");
     assertThat(books.read(T0.minusSeconds(1))).isEmpty();
   }

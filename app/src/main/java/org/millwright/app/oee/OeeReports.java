@@ -1,0 +1,125 @@
+package org.millwright.app.oee;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.millwright.connectors.store.OeeBookTable;
+import org.millwright.connectors.store.OeeMinuteTable;
+import org.millwright.connectors.store.ShiftLogTable;
+import org.millwright.domain.oee.Before;
+import org.millwright.domain.oee.MinuteFacts;
+import org.millwright.domain.oee.OeeBook;
+import org.millwright.domain.oee.Report;
+import org.millwright.domain.oee.ShiftLog;
+import org.millwright.domain.oee.Span;
+import org.millwright.domain.plant.Machine;
+import org.millwright.domain.plant.MachineId;
+import org.millwright.domain.sheet.Checked;
+
+/**
+ * Reports of any window, as known now or at a moment of the past: by the minutes, the shift log and
+ * the sheets that were known then.
+ */
+public final class OeeReports {
+
+  private final OeeMinuteTable minutes;
+  private final ShiftLogTable log;
+  private final OeeBookTable books;
+  private final InstantSource clock;
+  private volatile @Nullable Read lastRead;
+
+  public OeeReports(
+      OeeMinuteTable minutes, ShiftLogTable log, OeeBookTable books, InstantSource clock) {
+    this.minutes = minutes;
+    this.log = log;
+    this.books = books;
+    this.clock = clock;
+  }
+
+  /** A kept set of sheets, read. */
+  private record Read(OeeBookTable.Book kept, OeeBook book) {}
+
+  /**
+   * What reports are made by.
+   *
+   * @param until nothing later is known
+   * @param knownAt the newest fact that counts
+   * @param asKnownAt null for all that is known now
+   */
+  public record Known(
+      OeeBook book,
+      List<Machine> machines,
+      Instant until,
+      Instant knownAt,
+      @Nullable Instant asKnownAt) {}
+
+  /**
+   * What is known now, or was known at a moment; empty while no sheets were in force.
+   *
+   * @param asKnownAt not after now; null for now
+   */
+  public Optional<Known> known(@Nullable Instant asKnownAt) {
+    Instant last = minutes.lastKnownAt();
+    return books.read(asKnownAt).map(kept -> known(kept, last, asKnownAt));
+  }
+
+  private Known known(OeeBookTable.Book kept, Instant last, @Nullable Instant asKnownAt) {
+    Instant until = asKnownAt == null ? clock.instant() : lastWhole(asKnownAt);
+    Instant knownAt = asKnownAt != null && asKnownAt.isBefore(last) ? asKnownAt : last;
+    return new Known(book(kept), kept.machines(), until, knownAt, asKnownAt);
+  }
+
+  /** The end of the last minute that was over, and told, at a moment. */
+  private static Instant lastWhole(Instant moment) {
+    long minute =
+        Math.floorDiv(moment.minus(OeeMinuteTable.OPEN).toEpochMilli(), MinuteFacts.MILLIS);
+    return Instant.ofEpochMilli(minute * MinuteFacts.MILLIS);
+  }
+
+  private OeeBook book(OeeBookTable.Book kept) {
+    Read last = lastRead;
+    if (last != null && last.kept.equals(kept)) {
+      return last.book;
+    }
+    return switch (OeeBook.read(kept.texts(), kept.machines())) {
+      case Checked.Sound<OeeBook>(OeeBook book) -> {
+        lastRead = new Read(kept, book);
+        yield book;
+      }
+      case Checked.Refused<OeeBook> refused ->
+          throw new IllegalStateException(
+              "sheets of " + kept.knownAt() + " were sound then: " + refused.problems());
+    };
+  }
+
+  /**
+   * A machine's report.
+   *
+   * @param window within what is known
+   */
+  public Report of(MachineId machine, Span window, Known known) {
+    Span wide = new Span(window.from().minus(Duration.ofDays(1)), window.to());
+    ShiftLog.Entries entries =
+        ShiftLogEntries.of(
+            log.read(machine, wider(wide), known.asKnownAt()), known.book().reasons());
+    Span needed = Report.needed(window, entries.corrections());
+    long first = minuteOf(needed.from());
+    long end = Math.min(minuteOf(needed.to()) + 1, minuteOf(known.until().plusMillis(59_999)));
+    Before before = minutes.before(machine, first, known.asKnownAt());
+    List<MinuteFacts> facts = minutes.read(machine, first, end, known.asKnownAt());
+    return Report.of(
+        window, known.book().terms(machine, needed, entries), before, facts, known.until());
+  }
+
+  /** Corrections and reasons of the stop at the window's edges. */
+  private static Span wider(Span span) {
+    return new Span(span.from(), span.to().plus(Duration.ofDays(1)));
+  }
+
+  private static long minuteOf(Instant at) {
+    return Math.floorDiv(at.toEpochMilli(), MinuteFacts.MILLIS);
+  }
+}
