@@ -49,7 +49,7 @@ create table shift_log (
   note     text        not null,
   author   text        not null,
   known_at timestamptz not null,
-  check ((kind in ('reason', 'correction')) = (to_at is not null)),
+  check (kind <> 'correction' or to_at is not null),
   check ((kind = 'correction') = (scrap is not null and rework is not null)),
   check (kind <> 'reason' or reason is not null),
   check (kind <> 'order' or (order_id is not null and product is not null))

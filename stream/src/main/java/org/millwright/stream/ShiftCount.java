@@ -2,7 +2,6 @@ package org.millwright.stream;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.millwright.domain.oee.MinuteFacts;
@@ -136,9 +135,8 @@ final class ShiftCount {
 
   private Settled begin(Shift shift, OeeBook book) {
     long version = log.version();
-    Span wide = Report.needed(shift.span(), List.of());
-    ShiftLog.Entries entries = log.of(memory.machine(), wide);
-    Span needed = Report.needed(shift.span(), entries.corrections());
+    ShiftLog.Entries entries = log.of(memory.machine(), shift.span());
+    Span needed = Report.needed(shift.span(), entries);
     long first = OeeMemory.minuteOf(needed.from());
     var tally = new Tally(shift.span());
     var sweep =

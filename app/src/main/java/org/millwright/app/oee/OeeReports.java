@@ -1,8 +1,8 @@
 package org.millwright.app.oee;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +67,8 @@ public final class OeeReports {
   }
 
   private Known known(OeeBookTable.Book kept, Instant last, @Nullable Instant asKnownAt) {
-    Instant until = asKnownAt == null ? clock.instant() : lastWhole(asKnownAt);
+    Instant until =
+        asKnownAt == null ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : lastWhole(asKnownAt);
     Instant knownAt = asKnownAt != null && asKnownAt.isBefore(last) ? asKnownAt : last;
     return new Known(book(kept), kept.machines(), until, knownAt, asKnownAt);
   }
@@ -101,22 +102,15 @@ public final class OeeReports {
    * @param window within what is known
    */
   public Report of(MachineId machine, Span window, Known known) {
-    Span wide = new Span(window.from().minus(Duration.ofDays(1)), window.to());
     ShiftLog.Entries entries =
-        ShiftLogEntries.of(
-            log.read(machine, wider(wide), known.asKnownAt()), known.book().reasons());
-    Span needed = Report.needed(window, entries.corrections());
+        ShiftLogEntries.of(log.read(machine, window, known.asKnownAt()), known.book().reasons());
+    Span needed = Report.needed(window, entries);
     long first = minuteOf(needed.from());
     long end = Math.min(minuteOf(needed.to()) + 1, minuteOf(known.until().plusMillis(59_999)));
     Before before = minutes.before(machine, first, known.asKnownAt());
     List<MinuteFacts> facts = minutes.read(machine, first, end, known.asKnownAt());
     return Report.of(
         window, known.book().terms(machine, needed, entries), before, facts, known.until());
-  }
-
-  /** Corrections and reasons of the stop at the window's edges. */
-  private static Span wider(Span span) {
-    return new Span(span.from(), span.to().plus(Duration.ofDays(1)));
   }
 
   private static long minuteOf(Instant at) {

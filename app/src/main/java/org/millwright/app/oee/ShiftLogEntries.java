@@ -12,6 +12,7 @@ import org.millwright.domain.oee.OrderRun;
 import org.millwright.domain.oee.Reason;
 import org.millwright.domain.oee.Reasons;
 import org.millwright.domain.oee.ShiftLog;
+import org.millwright.domain.oee.Span;
 import org.millwright.domain.oee.StopReason;
 
 /** What stands in the shift log, in the form that figures are computed from. */
@@ -51,7 +52,14 @@ final class ShiftLogEntries {
         reasons
             .of(said.reason())
             .orElseGet(() -> new Reason(said.reason(), null, said.reason(), null));
-    return new StopReason(said.span(), reason, entry.author(), entry.note(), entry.knownAt());
+    Instant to = said.to() == null ? said.from().plus(StopReason.LONGEST) : said.to();
+    return new StopReason(
+        new Span(said.from(), to),
+        said.to() == null,
+        reason,
+        entry.author(),
+        entry.note(),
+        entry.knownAt());
   }
 
   /** A beginning or an end of an order. */

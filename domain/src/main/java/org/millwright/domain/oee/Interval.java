@@ -52,6 +52,11 @@ public record Interval(
     return new Interval(span, element, state, planned, order, reason, true);
   }
 
+  /** True for time that a person may give a reason for. */
+  public boolean isReasonable() {
+    return element.isBusy() && element != TimeElement.PRODUCTION;
+  }
+
   /** Where its time went; empty where the machine produced. */
   public Optional<Loss> loss() {
     return switch (element) {

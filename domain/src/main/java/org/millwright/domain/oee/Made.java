@@ -36,8 +36,13 @@ public record Made(
     }
   }
 
+  /** Pieces that are good, as far as is known. */
+  public long good() {
+    return pieces - scrap - rework;
+  }
+
   Output output() {
-    long good = pieces - scrap - rework;
+    long good = good();
     return new Output(
         pieces,
         good,

@@ -117,6 +117,11 @@ public final class OeeBook {
         entries.corrections());
   }
 
+  /** What is planned for a machine: all of a span in pieces, in order. */
+  public List<Planned> planned(MachineId machine, Span span) {
+    return calendar.of(machine, line(machine), span);
+  }
+
   /** A machine's shifts that touch a span, in order. */
   public List<Shift> shifts(MachineId machine, Span span) {
     return calendar.shifts(machine, line(machine), span);

@@ -55,9 +55,7 @@ public record Pareto(
   }
 
   private static boolean isReasoned(Interval interval) {
-    return interval.element().isBusy()
-        && interval.element() != TimeElement.PRODUCTION
-        && (interval.reason() != null || !interval.minor());
+    return interval.isReasonable() && (interval.reason() != null || !interval.minor());
   }
 
   private static List<Pareto> tops(Map<String, Sum> leaves, Reasons reasons) {

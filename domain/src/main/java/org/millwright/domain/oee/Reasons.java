@@ -55,23 +55,24 @@ public final class Reasons {
 
   /** The reason at the top of a reason's branch; empty for a code that is not there. */
   public Optional<Reason> top(String code) {
+    List<Reason> branch = ancestors(code);
+    return branch.isEmpty() ? Optional.empty() : Optional.of(branch.getLast());
+  }
+
+  /** A reason and those above it, itself first; none for a code that is not there. */
+  public List<Reason> ancestors(String code) {
+    var found = new ArrayList<Reason>();
     @Nullable Reason reason = byCode.get(code);
-    while (reason != null && reason.parent() != null) {
-      reason = byCode.get(reason.parent());
+    while (reason != null) {
+      found.add(reason);
+      reason = reason.parent() == null ? null : byCode.get(reason.parent());
     }
-    return Optional.ofNullable(reason);
+    return found;
   }
 
   /** The names from the top down to a reason; none of a code that is not there. */
   public List<String> path(String code) {
-    var names = new ArrayList<String>();
-    @Nullable Reason reason = byCode.get(code);
-    while (reason != null) {
-      names.addFirst(reason.name());
-      @Nullable String parent = reason.parent();
-      reason = parent == null ? null : byCode.get(parent);
-    }
-    return List.copyOf(names);
+    return ancestors(code).reversed().stream().map(Reason::name).toList();
   }
 
   /** The reason of a code. */

@@ -43,16 +43,22 @@ public record Report(
 
   /**
    * The time of which minutes are needed for a window: stops at its edges are judged whole, rejects
-   * and corrections reach back.
+   * and corrections reach back, and where an open reason ended shows after its beginning only.
    */
-  public static Span needed(Span window, List<CountCorrection> corrections) {
-    Instant to = window.to();
-    for (CountCorrection correction : corrections) {
-      Span span = correction.span();
-      boolean touches = span.from().isBefore(window.to()) && span.to().isAfter(window.from());
-      to = touches && span.to().isAfter(to) ? span.to() : to;
+  public static Span needed(Span window, ShiftLog.Entries entries) {
+    Instant from = window.from();
+    for (StopReason reason : entries.reasons()) {
+      if (reason.open() && touches(reason.span(), window)) {
+        from = earlier(from, reason.span().from());
+      }
     }
-    return new Span(window.from().minus(MARGIN), to.plus(MARGIN));
+    Instant to = window.to();
+    for (CountCorrection correction : entries.corrections()) {
+      if (touches(correction.span(), window)) {
+        to = later(to, correction.span().to());
+      }
+    }
+    return new Span(from.minus(MARGIN), to.plus(MARGIN));
   }
 
   /**
@@ -67,7 +73,7 @@ public record Report(
     if (window.to().isAfter(now)) {
       throw new IllegalArgumentException(window + " ends after what is known, " + now);
     }
-    Span needed = needed(window, terms.corrections());
+    Span needed = needed(window, terms.entries());
     var collector = new Collector(window);
     var sweep = new Sweep(terms, needed.from().toEpochMilli(), before, collector);
     minutes.forEach(sweep::take);

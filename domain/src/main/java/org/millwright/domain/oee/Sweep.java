@@ -3,9 +3,11 @@ package org.millwright.domain.oee;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.millwright.domain.measure.Counter;
 import org.millwright.domain.plant.MachineState;
@@ -70,6 +72,11 @@ public final class Sweep {
   private long heardAnew = Long.MIN_VALUE;
   private boolean countedAnew = true;
   private int nextCorrection;
+
+  /** Open reasons of the stop that goes on, and those of stops before. */
+  private final Set<StopReason> using = new HashSet<>();
+
+  private final Set<StopReason> over = new HashSet<>();
 
   private int planned;
   private int order;
@@ -166,6 +173,8 @@ public final class Sweep {
     heardAnew = other.heardAnew;
     countedAnew = other.countedAnew;
     nextCorrection = other.nextCorrection;
+    using.addAll(other.using);
+    over.addAll(other.over);
     planned = other.planned;
     order = other.order;
     reason = other.reason;
@@ -383,10 +392,28 @@ public final class Sweep {
     OrderRun run = orders.at(order, cursor);
     MachineState state = known ? told : MachineState.UNKNOWN;
     TimeElement element = element(inPlan, state, run != null);
-    StopReason given =
-        element.isBusy() && element != TimeElement.PRODUCTION ? reasons.at(reason, cursor) : null;
+    StopReason given = given(element);
     TimeElement said = given == null ? null : given.reason().element();
     return new Piece(said == null ? element : said, state, inPlan, run, given);
+  }
+
+  /** An open reason is over when the machine produces after the stop that it was given for. */
+  private @Nullable StopReason given(TimeElement element) {
+    if (element == TimeElement.PRODUCTION) {
+      over.addAll(using);
+      using.clear();
+    }
+    if (!element.isBusy() || element == TimeElement.PRODUCTION) {
+      return null;
+    }
+    StopReason given = reasons.at(reason, cursor);
+    if (given == null || over.contains(given)) {
+      return null;
+    }
+    if (given.open()) {
+      using.add(given);
+    }
+    return given;
   }
 
   private TimeElement element(Planned inPlan, MachineState state, boolean hasOrder) {

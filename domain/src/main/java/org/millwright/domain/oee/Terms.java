@@ -21,6 +21,11 @@ public record Terms(
     List<OrderRun> orders,
     List<StopReason> reasons,
     List<CountCorrection> corrections) {
+  /** What was said. */
+  public ShiftLog.Entries entries() {
+    return new ShiftLog.Entries(orders, reasons, corrections);
+  }
+
   public Terms {
     Objects.requireNonNull(machine, "machine");
     Objects.requireNonNull(model, "model");

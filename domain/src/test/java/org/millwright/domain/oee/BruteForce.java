@@ -96,10 +96,10 @@ public final class BruteForce {
     terms.orders().stream()
         .sorted(Comparator.comparing(OrderRun::from))
         .forEach(one -> paint(orders, one.from(), one.to(), one));
-    var reasons = new @Nullable Reason[elements.length];
+    var reasons = new @Nullable StopReason[elements.length];
     terms.reasons().stream()
         .sorted(Comparator.comparing(StopReason::knownAt))
-        .forEach(one -> paint(reasons, one.span().from(), one.span().to(), one.reason()));
+        .forEach(one -> paint(reasons, one.span().from(), one.span().to(), one));
     long silence = terms.machine().silence().toMillis();
     for (int i = 0; i < elements.length; i++) {
       long at = first + i * RandomHistory.GRID;
@@ -110,9 +110,35 @@ public final class BruteForce {
           element(
               kinds[i],
               known && state != null ? state.getValue() : MachineState.UNKNOWN,
-              orders[i] != null || terms.machine().orderAssumed(),
-              reasons[i]);
+              orders[i] != null || terms.machine().orderAssumed());
     }
+    terms.reasons().stream().filter(StopReason::open).forEach(one -> cut(one, reasons));
+    for (int i = 0; i < elements.length; i++) {
+      StopReason reason = reasons[i];
+      if (reason != null && reason.reason().element() != null && isStopped(elements[i])) {
+        elements[i] = reason.reason().element();
+      }
+    }
+  }
+
+  /** An open reason holds for its stop, up to where the machine produces next. */
+  private void cut(StopReason open, @Nullable StopReason[] reasons) {
+    boolean used = false;
+    boolean over = false;
+    for (int i = 0; i < elements.length; i++) {
+      over |= used && elements[i] == TimeElement.PRODUCTION;
+      if (open.equals(reasons[i])) {
+        used |= isStopped(elements[i]);
+        reasons[i] = over ? null : open;
+      }
+    }
+  }
+
+  private static boolean isStopped(TimeElement element) {
+    return switch (element) {
+      case SETUP, DELAY, DOWN -> true;
+      default -> false;
+    };
   }
 
   /** Later paint covers earlier paint. */
@@ -126,22 +152,16 @@ public final class BruteForce {
     }
   }
 
-  private static TimeElement element(
-      Planned.Kind kind, MachineState state, boolean withOrder, @Nullable Reason reason) {
+  private static TimeElement element(Planned.Kind kind, MachineState state, boolean withOrder) {
     if (kind != Planned.Kind.OPEN) {
       return kind == Planned.Kind.DOWN ? TimeElement.PLANNED_DOWN : TimeElement.UNSCHEDULED;
     }
-    TimeElement element =
-        switch (state) {
-          case UNKNOWN -> TimeElement.UNKNOWN;
-          case RUNNING -> TimeElement.PRODUCTION;
-          case SETUP -> TimeElement.SETUP;
-          default -> withOrder ? TimeElement.DELAY : TimeElement.DOWN;
-        };
-    if (element == TimeElement.UNKNOWN || element == TimeElement.PRODUCTION || reason == null) {
-      return element;
-    }
-    return reason.element() == null ? element : reason.element();
+    return switch (state) {
+      case UNKNOWN -> TimeElement.UNKNOWN;
+      case RUNNING -> TimeElement.PRODUCTION;
+      case SETUP -> TimeElement.SETUP;
+      default -> withOrder ? TimeElement.DELAY : TimeElement.DOWN;
+    };
   }
 
   /** Each piece by itself: when, 0 good 1 scrap 2 rework, planned microseconds. */

@@ -182,7 +182,9 @@ public final class RandomHistory {
       TimeElement element =
           random.nextBoolean() ? null : random.nextBoolean() ? TimeElement.SETUP : TimeElement.DOWN;
       var reason = new Reason("r" + i, null, "Reason " + i, element);
-      reasons.add(new StopReason(span(4_000), reason, "ann", "", START.plusSeconds(i)));
+      reasons.add(
+          new StopReason(
+              span(4_000), random.nextBoolean(), reason, "ann", "", START.plusSeconds(i)));
     }
     return reasons;
   }

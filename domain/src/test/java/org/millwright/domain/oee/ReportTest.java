@@ -61,7 +61,7 @@ class ReportTest {
     var history = new RandomHistory(seed);
     List<MinuteFacts> minutes = RandomHistory.minutes(history.told());
     Span window = RandomHistory.window();
-    Span needed = Report.needed(window, history.terms().corrections());
+    Span needed = Report.needed(window, history.terms().entries());
     var settled = new Tally(window);
     var sweep = new Sweep(history.terms(), needed.from().toEpochMilli(), Before.NOTHING, settled);
     int half = (int) (minutes.size() * (seed % 10) / 10);
@@ -131,7 +131,7 @@ class ReportTest {
   }
 
   private static Report report(Span window, RandomHistory history, List<MinuteFacts> minutes) {
-    Span needed = Report.needed(window, history.terms().corrections());
+    Span needed = Report.needed(window, history.terms().entries());
     Before before = Before.NOTHING;
     for (MinuteFacts minute : minutes) {
       if (minute.from() < needed.from().toEpochMilli()) {

@@ -29,8 +29,13 @@ public final class ShiftLogTable {
   /** What is said. */
   public sealed interface Said {
 
-    /** Why the machine stood; {@code reason} is a code of the tree of reasons. */
-    record Reason(Span span, String reason) implements Said {}
+    /**
+     * Why the machine stood.
+     *
+     * @param to null for the stop that goes on, until its end
+     * @param reason a code of the tree of reasons
+     */
+    record Reason(Instant from, @Nullable Instant to, String reason) implements Said {}
 
     /** Pieces that were made in the span are bad after all, or good after all below 0. */
     record Correction(Span span, long scrap, long rework) implements Said {}
@@ -70,7 +75,8 @@ public final class ShiftLogTable {
 
   private static Span touched(Said said, Instant now) {
     return switch (said) {
-      case Said.Reason(Span span, String _) -> span;
+      case Said.Reason(Instant from, Instant to, String _) ->
+          to == null ? until(from, now) : new Span(from, to);
       case Said.Correction(Span span, long _, long _) -> span;
       case Said.Order(Instant from, String _, String _) -> until(from, now);
       case Said.OrderEnd(Instant at) -> until(at, now);
@@ -121,8 +127,8 @@ public final class ShiftLogTable {
 
     static Row of(Said said) {
       return switch (said) {
-        case Said.Reason(Span span, String reason) ->
-            new Row("reason", span.from(), span.to(), reason, null, null, null, null);
+        case Said.Reason(Instant from, Instant to, String reason) ->
+            new Row("reason", from, to, reason, null, null, null, null);
         case Said.Correction(Span span, long scrap, long rework) ->
             new Row("correction", span.from(), span.to(), null, scrap, rework, null, null);
         case Said.Order(Instant from, String order, String product) ->
@@ -147,7 +153,8 @@ public final class ShiftLogTable {
                 where machine = coalesce(:machine, machine)
                   and known_at <= coalesce(:asKnownAt, 'infinity'::timestamptz)
                   and from_at < :to
-                  and (to_at > :from
+                  and (coalesce(to_at, from_at + interval '24 hours') > :from
+                      and kind in ('reason', 'correction')
                     or kind in ('order', 'order-end') and from_at >= coalesce((
                       select max(before.from_at) from shift_log before
                       where before.machine = entry.machine
@@ -186,7 +193,7 @@ public final class ShiftLogTable {
     String kind = row.getString("kind");
     return switch (kind) {
       case "reason" ->
-          new Said.Reason(new Span(from, Columns.instant(row, "to_at")), row.getString("reason"));
+          new Said.Reason(from, Columns.instantOrNull(row, "to_at"), row.getString("reason"));
       case "correction" ->
           new Said.Correction(
               new Span(from, Columns.instant(row, "to_at")),

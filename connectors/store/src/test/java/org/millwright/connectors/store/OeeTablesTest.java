@@ -126,7 +126,7 @@ class OeeTablesTest {
     now = T0.plusSeconds(60);
     log.put(CNC_1, new Said.Order(T0.minusSeconds(7200), "o-1", "a"), "", "ann");
     log.put(CNC_1, new Said.Order(T0.minusSeconds(3600), "o-2", "b"), "", "ann");
-    var reason = new Said.Reason(new Span(T0, T0.plusSeconds(30)), "bearing");
+    var reason = new Said.Reason(T0, T0.plusSeconds(30), "bearing");
     log.put(CNC_1, reason, "noisy", "ann");
     now = T0.plusSeconds(120);
     var correction = new Said.Correction(new Span(T0, T0.plusSeconds(30)), 2, 0);
