@@ -62,6 +62,15 @@ final class Twin {
         .orElseThrow(() -> new AssertionError("the twin has no machine " + id));
   }
 
+  /** Everything that a machine did, in order, as the twin wrote it down. */
+  List<JsonNode> truth(String machine) {
+    return web.body("/truth")
+        .lines()
+        .map(Web::tree)
+        .filter(event -> event.path("machine").asString().equals(machine))
+        .toList();
+  }
+
   /** Whether the machine makes parts now: only then do its values tell of its faults. */
   boolean works(String id) {
     return machine(id).path("state").asString().equals("EXECUTE");
