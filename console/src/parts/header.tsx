@@ -17,6 +17,7 @@ interface Entry {
 
 const ENTRIES: Entry[] = [
   { label: 'Board', href: to.board, pages: ['board', 'machine'] },
+  { label: 'Stops', href: to.stops(), pages: ['stops'] },
   {
     label: 'Findings',
     href: to.findings(),
