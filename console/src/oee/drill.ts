@@ -1,17 +1,31 @@
 import type { Asked, IntervalChoice } from '../api/oee';
 import type { RouteQuery } from '../router';
-import { elementWord, LOSS_WORDS, RATIOS, type RatioWord } from './words';
+import {
+  elementWord,
+  ELEMENTS,
+  LOSS_WORDS,
+  partsOf,
+  RATIOS,
+  type ElementWord,
+  type RatioWord,
+} from './words';
 
 /** What was opened: a ratio with what it is made of, or the intervals that sum to a figure. */
 export type Drill = { title: string; asked: Asked } & (
   | { kind: 'ratio'; ratio: RatioWord }
+  | { kind: 'sum'; of: readonly ElementWord[] }
   | { kind: 'computed'; loss: 'speed' | 'quality' }
   | { kind: 'intervals'; choice: IntervalChoice }
 );
 
 /** The name of a drill in the address, such as `loss.breakdown`. */
 export type DrillName =
-  `ratio.${string}` | `loss.${string}` | `element.${string}` | `reason.${string}` | 'all.';
+  | `ratio.${string}`
+  | `loss.${string}`
+  | `element.${string}`
+  | `reason.${string}`
+  | `sum.${string}`
+  | 'all.';
 
 /** The change of the address that opens a drill; a part of the window or one machine narrows it. */
 export function opens(
@@ -67,6 +81,11 @@ function named(
     case 'reason': {
       const title = of === 'none' ? 'No reason given' : reasonName(of);
       return { kind: 'intervals', title, asked, choice: { reason: of } };
+    }
+    case 'sum': {
+      const word = ELEMENTS.find(({ key }) => key === of);
+      if (word === undefined) return null;
+      return { kind: 'sum', title: word.text, asked, of: partsOf(word.key) };
     }
     case 'all':
       return { kind: 'intervals', title: 'All intervals', asked, choice: {} };

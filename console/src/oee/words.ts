@@ -25,6 +25,16 @@ export const ELEMENTS: ElementWord[] = [
   { key: 'down', text: 'Down, no order', iso: 'ADOT', element: 'down', depth: 3 },
 ];
 
+/** The elements with intervals that a time is the sum of; itself when it has intervals. */
+export function partsOf(key: keyof Figures['time']): readonly ElementWord[] {
+  const index = ELEMENTS.findIndex((one) => one.key === key);
+  const word = ELEMENTS[index];
+  if (word === undefined || word.element !== null) return word === undefined ? [] : [word];
+  const below = ELEMENTS.slice(index + 1);
+  const end = below.findIndex(({ depth }) => depth <= word.depth);
+  return (end < 0 ? below : below.slice(0, end)).filter(({ element }) => element !== null);
+}
+
 export function elementWord(element: string): string {
   return ELEMENTS.find((one) => one.element === element)?.text ?? words(element);
 }
