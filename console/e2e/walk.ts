@@ -35,22 +35,10 @@ export async function pagesOf(target: Target): Promise<Stop[]> {
     ...(order === undefined ? [] : [workOrderPage(order)]),
     { title: 'tasks', path: to.tasks('all'), ready: heading('Tasks') },
     ...(task === undefined ? [] : [taskPage(task)]),
-    ...OEE_PAGES,
     { title: 'dead-letters', path: to.deadLetters, ready: heading('Dead letters') },
     systemPage(),
   ];
 }
-
-const OEE_PAGES: Stop[] = [
-  {
-    title: 'stops',
-    path: to.stops({ show: 'all' }),
-    ready: async (page) => {
-      await heading('Stops')(page);
-      await page.locator('.stop, main .empty').first().waitFor();
-    },
-  },
-];
 
 function board(machine: Machine): Stop {
   return {

@@ -2,7 +2,7 @@ import type { Element, Interval, PlannedPart, Shift } from '../../src/api/oee-ty
 import type { MachineState } from '../../src/api/types';
 import { MACHINE_IDS } from './plant';
 
-/** The double's days: three shifts with a break each, and an hour without any. */
+/** The double's days: three shifts of eight hours with a break each, one free day a week. */
 export const HOUR = 3_600_000;
 export const STARTED = Date.now();
 const MINUTE = 60_000;
@@ -16,30 +16,26 @@ export interface Made extends Interval {
   cycleMs: number;
 }
 
-/** The running shift began five hours before the double did, whatever the clock shows. */
-const DAY_BEGINS = Math.floor((STARTED - 5 * HOUR) / MINUTE) * MINUTE;
-
-const SHIFTS = [
-  { name: 'Early', begins: 0, hours: 8 },
-  { name: 'Late', begins: 8, hours: 8 },
-  { name: 'Night', begins: 16, hours: 7 },
-];
-
-/** The beginning of the double's day that holds the moment. */
-function dayOf(at: number): number {
-  return DAY_BEGINS + Math.floor((at - DAY_BEGINS) / DAY) * DAY;
-}
+/** The free day of the week lies two days back, so that today always has shifts. */
+const FREE_DAY = new Date(STARTED - 2 * DAY).getUTCDay();
+const NAMES = ['Early', 'Late', 'Night'];
+const BEGINS = [6, 14, 22];
 
 export function shiftsBetween(from: number, to: number): Shift[] {
+  const first = Math.floor(from / DAY) * DAY - DAY;
   const shifts: Shift[] = [];
-  for (let day = dayOf(from); day < to; day += DAY) {
-    for (const { name, begins, hours } of SHIFTS) {
-      const begin = day + begins * HOUR;
-      const end = begin + hours * HOUR;
-      if (begin < to && end > from) {
-        shifts.push({ name, from: new Date(begin).toISOString(), to: new Date(end).toISOString() });
+  for (let day = first; day < to; day += DAY) {
+    if (new Date(day).getUTCDay() === FREE_DAY) continue;
+    BEGINS.forEach((hour, index) => {
+      const begin = day + hour * HOUR;
+      if (begin < to && begin + 8 * HOUR > from) {
+        shifts.push({
+          name: NAMES[index] ?? '',
+          from: new Date(begin).toISOString(),
+          to: new Date(begin + 8 * HOUR).toISOString(),
+        });
       }
-    }
+    });
   }
   return shifts;
 }
@@ -62,15 +58,14 @@ export function plannedBetween(from: number, to: number): PlannedPart[] {
   };
   for (const shift of shiftsBetween(from, to)) {
     const begin = Date.parse(shift.from);
-    const end = Date.parse(shift.to);
-    put(begin, 'unscheduled', 'No shift', '');
+    put(begin, 'unscheduled', 'Free day', '');
     put(begin + 4 * HOUR, 'open', shift.name, shift.name);
     put(begin + 4 * HOUR + 30 * MINUTE, 'down', 'Break', shift.name);
-    const service = shift.name === 'Late' ? HOUR : 0;
-    put(end - service, 'open', shift.name, shift.name);
-    put(end, 'down', 'Planned maintenance', shift.name);
+    const service = shift.name === 'Late' && new Date(begin).getUTCDay() === (FREE_DAY + 6) % 7;
+    put(begin + (service ? 7 : 8) * HOUR, 'open', shift.name, shift.name);
+    if (service) put(begin + 8 * HOUR, 'down', 'Planned maintenance', shift.name);
   }
-  put(to, 'unscheduled', 'No shift', '');
+  put(to, 'unscheduled', 'Free day', '');
   return parts;
 }
 
@@ -108,7 +103,7 @@ export function happened(machine: string): Made[] {
   const random = seeded(index + 1);
   const stretches: Made[] = [];
   let turn = index;
-  const begin = DAY_BEGINS - DAYS * DAY;
+  const begin = Math.floor(STARTED / DAY) * DAY - DAYS * DAY;
   for (const planned of plannedBetween(begin, begin + (DAYS + 2) * DAY)) {
     let at = Date.parse(planned.from);
     const end = Date.parse(planned.to);

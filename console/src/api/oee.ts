@@ -71,7 +71,7 @@ export const oeeApi = {
     ),
   suggestions: (machine: string, at: string) =>
     items(getJson<Page<Suggestion>>('/api/oee/stops/suggestions', { machine, at })),
-  entries: (machine: string | null, from: string, to: string | null) =>
+  entries: (machine: string, from: string, to: string | null) =>
     items(getJson<Page<Entry>>('/api/oee/entries', { machine, from, to })),
   reasons: () => items(getJson<Page<ReasonNode>>('/api/oee/reasons')),
   calendar: (machine: string, from: string, to: string) =>

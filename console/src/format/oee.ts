@@ -22,11 +22,6 @@ export function pieces(count: number): string {
   return COUNT.format(count);
 }
 
-/** `+3` or `−2`: what a correction adds or takes back. */
-export function signedPieces(count: number): string {
-  return `${count < 0 ? '−' : '+'}${COUNT.format(Math.abs(count))}`;
-}
-
 /** `7 s`, `25 min 00 s`, `2 h 05 min 12 s`, to the nearest second. */
 export function time(seconds: number | null | undefined): string {
   if (seconds === null || seconds === undefined) return UNDEFINED;

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { oeeApi, type Asked, type IntervalChoice } from '../api/oee';
 import type { Element, Figures, Interval, Oee } from '../api/oee-types';
 import { exactTime, percent, pieces, UNDEFINED } from '../format/oee';
-import { fullMoment, moment } from '../format/time';
+import { span } from '../format/time';
 import { STATE_WORDS } from '../format/words';
 import { Empty } from '../parts/empty';
 import { Reading } from '../parts/reading';
@@ -46,7 +46,7 @@ export const DrillPanel: FunctionComponent<{ drill: Drill }> = ({ drill }) => {
       </div>
       <p class="hint">
         {drill.asked.subject.kind === 'plant' ? 'Plant' : subjectName(drill.asked)},{' '}
-        {fullMoment(drill.asked.from)} to {drill.asked.to ? fullMoment(drill.asked.to) : 'now'}
+        {span(drill.asked.from, drill.asked.to ?? drill.asked.from)}
       </p>
       <Content key={title} drill={drill} />
     </aside>
@@ -198,9 +198,7 @@ const IntervalRow: FunctionComponent<{ interval: Interval; several: boolean }> =
   several,
 }) => (
   <li data-seconds={interval.seconds}>
-    <span class="interval-time">
-      {moment(interval.from)} to {moment(interval.to)}
-    </span>
+    <span class="interval-time">{span(interval.from, interval.to)}</span>
     <strong class="interval-length">{exactTime(interval.seconds)}</strong>
     <span class="interval-what">
       {several && interval.machine !== undefined && `${machineName(interval.machine)}: `}

@@ -1,7 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import type { Restatement } from '../api/oee-types';
 import { percent, pieces } from '../format/oee';
-import { fullMoment, moment } from '../format/time';
+import { fullMoment, span } from '../format/time';
 import { DataTable } from '../parts/data-table';
 import { Empty } from '../parts/empty';
 import { MachineLink } from '../parts/machine-link';
@@ -20,7 +20,7 @@ export const Restatements: FunctionComponent<{ items: readonly Restatement[] }> 
         columns={[
           {
             label: 'Hour',
-            cell: ({ from, to: end }) => `${fullMoment(from)} to ${moment(end)}`,
+            cell: ({ from, to: end }) => span(from, end),
           },
           { label: 'Machine', cell: ({ machine }) => <MachineLink id={machine} /> },
           {

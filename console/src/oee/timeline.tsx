@@ -2,7 +2,7 @@ import type { FunctionComponent } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { Interval, Intervals } from '../api/oee-types';
 import { exactTime } from '../format/oee';
-import { moment } from '../format/time';
+import { moment, span } from '../format/time';
 import { STATE_WORDS } from '../format/words';
 import { machineName } from '../store/plant';
 import { Open } from './open';
@@ -90,7 +90,7 @@ const Lane: FunctionComponent<{
 function sentence(one: Interval): string {
   const what = one.loss === null ? STATE_WORDS[one.state] : (LOSS_WORDS[one.loss] ?? one.loss);
   const why = one.reason === null ? '' : `, ${one.reason.path.join(' › ')}`;
-  return `${what}${why}: ${moment(one.from)} to ${moment(one.to)}, ${exactTime(one.seconds)}`;
+  return `${what}${why}: ${span(one.from, one.to)}, ${exactTime(one.seconds)}`;
 }
 
 const Legend: FunctionComponent = () => (

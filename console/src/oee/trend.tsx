@@ -46,26 +46,30 @@ const Bars: FunctionComponent<{ report: Oee; per: Per }> = ({ report, per }) => 
   return (
     <div class="trend panel" tabIndex={0} role="group" aria-label="OEE of each part of the window">
       <ol class={report.parts.length > 30 ? 'trend-bars dense' : 'trend-bars'}>
-        {report.target !== null && (
-          <li class="trend-target" style={{ bottom: height(report.target) }} aria-hidden="true">
-            target {percent(report.target)}
-          </li>
-        )}
         {report.parts.map((part) => (
           <li key={`${part.name} ${part.from}`} class="trend-part" data-part={part.from}>
-            <TrendBar part={part} per={per} height={height(part.total.oee ?? 0)} />
+            <TrendBar
+              part={part}
+              per={per}
+              height={height(part.total.oee ?? 0)}
+              goal={report.target === null ? null : height(report.target)}
+            />
           </li>
         ))}
       </ol>
+      {report.target !== null && (
+        <p class="hint">The dashed line is the target, {percent(report.target)}.</p>
+      )}
     </div>
   );
 };
 
-const TrendBar: FunctionComponent<{ part: OeePart; per: Per; height: string }> = ({
-  part,
-  per,
-  height,
-}) => {
+const TrendBar: FunctionComponent<{
+  part: OeePart;
+  per: Per;
+  height: string;
+  goal: string | null;
+}> = ({ part, per, height, goal }) => {
   const name = partName(part, per);
   const text = percent(part.total.oee);
   const why = whyUndefined('oee', part.total);
@@ -76,6 +80,7 @@ const TrendBar: FunctionComponent<{ part: OeePart; per: Per; height: string }> =
       </span>
       <span class="trend-column">
         <span class="bar bar-oee" style={{ height }} />
+        {goal !== null && <span class="trend-goal" style={{ bottom: goal }} />}
       </span>
       <span class="trend-name">{name}</span>
     </>

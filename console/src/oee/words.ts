@@ -29,7 +29,8 @@ export const ELEMENTS: ElementWord[] = [
 export function partsOf(key: keyof Figures['time']): readonly ElementWord[] {
   const index = ELEMENTS.findIndex((one) => one.key === key);
   const word = ELEMENTS[index];
-  if (word === undefined || word.element !== null) return word === undefined ? [] : [word];
+  if (word === undefined) return [];
+  if (word.element !== null) return [word];
   const below = ELEMENTS.slice(index + 1);
   const end = below.findIndex(({ depth }) => depth <= word.depth);
   return (end < 0 ? below : below.slice(0, end)).filter(({ element }) => element !== null);

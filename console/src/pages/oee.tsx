@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { oeeApi, type Asked, type Per, type Subject } from '../api/oee';
 import type { Intervals, Losses, Oee, Restatement } from '../api/oee-types';
 import { serverNow } from '../clock';
-import { moment } from '../format/time';
+import { moment, span } from '../format/time';
 import { words } from '../format/words';
 import { MachinesTable, PartsTable } from '../oee/comparison';
 import { ShiftLog } from '../oee/correction';
@@ -170,7 +170,7 @@ const Shown: FunctionComponent<
   return (
     <HereContext.Provider value={here}>
       <p class="window-line">
-        <strong>{text}</strong>: {moment(report.from)} to {moment(report.to)}
+        <strong>{text}</strong>: {span(report.from, report.to)}
       </p>
       <MainFigures report={report} />
       <Waterfall losses={losses} />

@@ -1,185 +1,155 @@
 import type { FunctionComponent } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { oeeApi, type Subject } from '../api/oee';
-import type { Entry, ReasonNode, Stop } from '../api/oee-types';
+import { useState } from 'preact/hooks';
+import { oeeApi, type Asked } from '../api/oee';
+import type { ReasonNode, Stop } from '../api/oee-types';
 import { serverNow } from '../clock';
-import { exactTime } from '../format/oee';
-import { count } from '../format/words';
-import { CorrectionForm } from '../oee/correction-form';
-import { EntryTable } from '../oee/entry-table';
-import { stopKey } from '../oee/reasons';
-import { StopItem } from '../oee/stop-item';
-import { queryOfSubject, SubjectPicker, subjectOfQuery } from '../oee/subject-picker';
+import { time } from '../format/oee';
+import { fullMoment, span } from '../format/time';
+import { STATE_WORDS } from '../format/words';
+import { ReasonPanel } from '../oee/reason-panel';
 import { Empty } from '../parts/empty';
+import { MachineLink } from '../parts/machine-link';
 import { Reading } from '../parts/reading';
+import { ReasonButtons } from '../parts/reason-buttons';
+import { StateSymbol } from '../parts/state-symbol';
+import { SubjectFilter } from '../parts/subject-filter';
 import { Title } from '../parts/title';
 import { Trouble } from '../parts/trouble';
 import { Views } from '../parts/views';
-import { remember, to, type RouteQuery } from '../router';
-import { useOne, type One } from '../store/one';
-import { isMachine, lines, machineName } from '../store/plant';
+import { to, type RouteQuery } from '../router';
+import { useOne } from '../store/one';
+import { clean } from '../oee/open';
 
+const DAY = 86_400_000;
+const AT_ONCE = 15;
 const SPANS = [
-  { hours: '8', text: '8 h' },
-  { hours: '24', text: '24 h' },
-  { hours: '168', text: '7 days' },
+  { days: '1', text: '24 h' },
+  { days: '7', text: '7 days' },
 ];
-const HOUR = 3_600_000;
 
-/** So many stops are shown at first, the newest. */
-const FIRST = 12;
-
-/** A stop that goes on grows, and another may begin: the page reads again this often (ms). */
-const AGAIN_MS = 10_000;
-
-/** Stops that nobody explained yet, or all; giving reasons, correcting counts, and who said what. */
+/** Stops that wait for their reason, or all stops; each takes a reason, or a better one. */
 export const StopsPage: FunctionComponent<{ query: RouteQuery }> = ({ query }) => {
-  const all = query.show === 'all';
-  const hours = SPANS.find((span) => span.hours === query.hours)?.hours ?? '8';
-  const subject = subjectOfQuery(query);
-  const whose = `${subject.kind}/${subject.id} ${hours}`;
-  const from = () => new Date(serverNow() - Number(hours) * HOUR).toISOString();
-  const stops = useOne(`${whose} ${String(all)}`, () =>
-    oeeApi.stops({ subject, from: from() }, !all),
-  );
-  const entries = useOne(whose, () =>
-    oeeApi.entries(subject.kind === 'machine' ? subject.id : null, from(), null),
-  );
-  const tree = useOne('reasons', oeeApi.reasons);
-  const [told, setTold] = useState('');
-  const note = useRef<HTMLParagraphElement>(null);
-  const again = () => {
-    stops.again();
-    entries.again();
-  };
-  useEffect(() => {
-    const timer = setInterval(stops.again, AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [stops.again]);
-  const reasons = tree.value ?? [];
+  const all = query.show === 'all' || query.at !== undefined;
+  const days = query.days === '7' ? 7 : 1;
+  const view = (change: Record<string, string | null>) =>
+    to.stops(clean({ ...query, at: null, ...change }));
   return (
     <div class="wide">
       <Title text="Stops">
         <Views
           label="Which stops"
           views={[
-            { text: 'Unexplained', href: to.stops(without(query, 'show')), current: !all },
-            { text: 'All', href: to.stops({ ...query, show: 'all' }), current: all },
+            { text: 'Unexplained', href: view({ show: null }), current: !all },
+            { text: 'All', href: view({ show: 'all' }), current: all },
+            ...SPANS.map((one) => ({
+              text: one.text,
+              href: view({ days: one.days }),
+              current: one.days === String(days),
+            })),
           ]}
         />
+        <SubjectFilter query={query} />
       </Title>
-      <div class="picks">
-        <SubjectPicker subject={subject} choose={(one) => remember(queryOfSubject(one))} />
-        <Views
-          label="Span"
-          views={SPANS.map((span) => ({
-            text: span.text,
-            href: to.stops({ ...query, hours: span.hours }),
-            current: span.hours === hours,
-          }))}
-        />
-      </div>
-      {tree.problem !== null && <Trouble problem={tree.problem} again={tree.again} />}
-      <p
-        ref={note}
-        class={told === '' ? 'visually-hidden' : 'done-note'}
-        role="status"
-        tabIndex={-1}
-      >
-        {told}
-      </p>
-      <StopList
-        stops={stops}
-        all={all}
-        tree={reasons}
-        changed={(stop, text) => {
-          setTold(`Noted: ${machineName(stop.machine)}, ${text}.`);
-          again();
-          requestAnimationFrame(() => note.current?.focus());
-        }}
-      />
-      <section aria-labelledby="correct">
-        <h2 id="correct">Correct the counts</h2>
-        <CorrectionForm
-          key={subject.id}
-          machine={subject.kind === 'machine' ? subject.id : null}
-          done={again}
-        />
-      </section>
-      <History entries={entries} tree={reasons} subject={subject} />
+      <StopList query={query} all={all} days={days} />
     </div>
   );
 };
 
-const StopList: FunctionComponent<{
-  stops: One<Stop[]>;
-  all: boolean;
-  tree: readonly ReasonNode[];
-  changed: (stop: Stop, text: string) => void;
-}> = ({ stops, all, tree, changed }) => {
-  const items = stops.value;
-  const [most, setMost] = useState(FIRST);
+const StopList: FunctionComponent<{ query: RouteQuery; all: boolean; days: number }> = ({
+  query,
+  all,
+  days,
+}) => {
+  const { machine, line, at } = query;
+  const [shown, setShown] = useState(AT_ONCE);
+  const reasons = useOne('', oeeApi.reasons);
+  const stops = useOne(JSON.stringify([machine, line, all, days]), () => {
+    const from = new Date(serverNow() - days * DAY).toISOString();
+    const subject: Asked['subject'] =
+      machine !== undefined
+        ? { kind: 'machine', id: machine }
+        : line !== undefined
+          ? { kind: 'line', id: line }
+          : { kind: 'plant', id: '' };
+    return oeeApi.stops({ subject, from }, !all);
+  });
+  if (stops.value === null) {
+    return stops.problem === null ? (
+      <Reading what="stops" />
+    ) : (
+      <Trouble problem={stops.problem} again={stops.again} />
+    );
+  }
+  const items = stops.value.filter(({ from }) => at === undefined || from <= at);
+  if (items.length === 0) {
+    return (
+      <Empty>{all ? 'No stops in this time.' : 'Every stop in this time has its reason.'}</Empty>
+    );
+  }
   return (
-    <section aria-label="Stops">
+    <>
       {stops.problem !== null && <Trouble problem={stops.problem} again={stops.again} />}
-      {items === null && stops.problem === null && <Reading what="stops" />}
-      {items?.length === 0 && (
-        <Empty>{all ? 'No stops in this span.' : 'Every stop of this span has its reason.'}</Empty>
+      <ol class="stops">
+        {items.slice(0, shown).map((stop) => (
+          <StopRow
+            key={`${stop.machine} ${stop.from}`}
+            stop={stop}
+            reasons={reasons.value ?? []}
+            opened={at === stop.from && machine === stop.machine}
+            given={stops.again}
+          />
+        ))}
+      </ol>
+      {shown < items.length && (
+        <button type="button" class="more" onClick={() => setShown(shown + AT_ONCE)}>
+          Show more stops
+        </button>
       )}
-      {items !== null && items.length > 0 && (
-        <>
-          <p class="hint" data-sum="stops">
-            {count(items.length, 'stop')}
-            {!all && `, ${exactTime(unexplained(items))} without a reason`}
-          </p>
-          <ul class="stops">
-            {items.slice(0, most).map((stop) => (
-              <StopItem
-                key={stopKey(stop)}
-                stop={stop}
-                tree={tree}
-                changed={(text) => changed(stop, text)}
-              />
-            ))}
-          </ul>
-          {items.length > most && (
-            <button type="button" class="more" onClick={() => setMost(most + FIRST)}>
-              Show more stops
-            </button>
-          )}
-        </>
-      )}
-    </section>
+    </>
   );
 };
 
-const History: FunctionComponent<{
-  entries: One<Entry[]>;
-  tree: readonly ReasonNode[];
-  subject: Subject;
-}> = ({ entries, tree, subject }) => {
-  const ids = subject.kind === 'line' ? idsOf(subject.id) : null;
-  const items = entries.value?.filter(({ machine }) => ids?.includes(machine) ?? true) ?? null;
+const StopRow: FunctionComponent<{
+  stop: Stop;
+  reasons: readonly ReasonNode[];
+  opened: boolean;
+  given: () => void;
+}> = ({ stop, reasons, opened, given }) => {
+  const [open, setOpen] = useState(opened);
   return (
-    <section aria-labelledby="log">
-      <h2 id="log">Who said what</h2>
-      {entries.problem !== null && <Trouble problem={entries.problem} again={entries.again} />}
-      {items === null && entries.problem === null && <Reading what="shift log" />}
-      {items?.length === 0 && <Empty>Nobody has said anything of this span yet.</Empty>}
-      {items !== null && items.length > 0 && <EntryTable entries={items} tree={tree} />}
-    </section>
+    <li class={`stop panel state-${stop.state}`} data-stop={`${stop.machine} ${stop.from}`}>
+      <div class="stop-head">
+        <span class="stop-state">
+          <StateSymbol state={stop.state} /> {STATE_WORDS[stop.state]}
+        </span>
+        <strong>
+          <MachineLink id={stop.machine} />
+        </strong>
+        <span>{stop.open ? `since ${fullMoment(stop.from)}` : span(stop.from, stop.to)}</span>
+        <strong class="stop-length">{time(stop.seconds)}</strong>
+        {stop.open && <span class="tag tag-warning">still standing</span>}
+        {stop.minor && <span class="tag">minor</span>}
+      </div>
+      {stop.reason !== null && (
+        <p class="stop-reason">
+          {stop.reason.path.join(' › ')}
+          {stop.reason.note !== '' && ` “${stop.reason.note}”`}
+          <span class="why">
+            {' '}
+            {stop.reason.author}, {fullMoment(stop.reason.knownAt)}
+          </span>
+        </p>
+      )}
+      {stop.reason !== null && stop.unexplainedSeconds > 0 && (
+        <p class="why">{time(stop.unexplainedSeconds)} of it have no reason yet.</p>
+      )}
+      {stop.reason === null && !stop.minor && !open && (
+        <ReasonButtons stop={stop} most={3} given={given} />
+      )}
+      <button type="button" class="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {stop.reason === null ? 'All reasons, note and history' : 'Correct the reason, history'}
+      </button>
+      {open && <ReasonPanel stop={stop} reasons={reasons} given={given} />}
+    </li>
   );
 };
-
-function idsOf(line: string): string[] {
-  return (lines.value.find(([name]) => name === line)?.[1] ?? []).filter(isMachine);
-}
-
-/** Milliseconds are whole, so the sum of the list is exact. */
-function unexplained(items: readonly Stop[]): number {
-  return items.reduce((all, one) => all + Math.round(one.unexplainedSeconds * 1000), 0) / 1000;
-}
-
-function without(query: RouteQuery, name: string): RouteQuery {
-  return Object.fromEntries(Object.entries(query).filter(([key]) => key !== name));
-}
