@@ -48,7 +48,7 @@ export function parseRoute(hash: string): Route {
     case 'system':
       return { page: 'system' };
     case 'oee':
-      return { page: 'oee', subject: subjectOf(rest), query: memory };
+      return { page: 'oee', ...subjectAndQuery(rest, memory) };
     case 'stops':
     case 'plan':
     case 'signals':
@@ -114,6 +114,16 @@ export function startRouter(): void {
 function withMemory(path: string, query: RouteQuery): string {
   const text = new URLSearchParams(query).toString();
   return text === '' ? path : `${path}?${text}`;
+}
+
+/** The subject stands in the path, or in the query as in the API; the query then forgets it. */
+function subjectAndQuery(
+  rest: string | null,
+  { machine, line, ...query }: RouteQuery,
+): { subject: Subject; query: RouteQuery } {
+  if (rest !== null) return { subject: subjectOf(rest), query };
+  if (machine !== undefined) return { subject: { kind: 'machine', id: machine }, query };
+  return { subject: line === undefined ? PLANT : { kind: 'line', id: line }, query };
 }
 
 function subjectOf(rest: string | null): Subject {
