@@ -170,7 +170,10 @@ describe.runIf(!process.env.MILLWRIGHT_URL)('the OEE page in front of the double
     const asked = page.waitForRequest(/\/api\/oee\?.*asKnownAt=/);
     await page.goto(`${stage.target.url}/${hash}`);
     expect(new URL((await asked).url()).searchParams.get('asKnownAt')).toBe(asKnownAt);
-    await page.locator('.known-banner').getByText(/^As known at /).waitFor();
+    await page
+      .locator('.known-banner')
+      .getByText(/^As known at /)
+      .waitFor();
     await page.getByRole('button', { name: 'Show as known now' }).click();
     await page.locator('.known-banner').waitFor({ state: 'detached' });
     expect(page.url()).not.toContain('asKnownAt');
