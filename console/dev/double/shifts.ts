@@ -116,8 +116,35 @@ export function happened(machine: string): Made[] {
       at = to;
     }
   }
-  made.set(machine, stretches);
-  return stretches;
+  const all = machine === STANDING ? standing(stretches) : stretches;
+  made.set(machine, all);
+  return all;
+}
+
+/** One machine stands since twenty-five minutes, and nobody said why. */
+const STANDING = 'press-1';
+
+function standing(stretches: Made[]): Made[] {
+  const since = STARTED - 25 * MINUTE;
+  const [shift] = shiftsBetween(since, since + 1);
+  const name = shift?.name ?? 'Early';
+  const planned = { from: '', to: '', kind: 'open', name, shift: name };
+  const down: Happening = { state: 'down', element: 'delay', loss: 'breakdown', seconds: 0 };
+  const end = stretches.at(-1)?.toMs ?? STARTED;
+  return [
+    ...stretches
+      .filter(({ fromMs }) => fromMs < since)
+      .map((one) =>
+        stretch(
+          STANDING,
+          { ...one.planned, from: one.from, to: one.to },
+          one,
+          one.fromMs,
+          Math.min(one.toMs, since),
+        ),
+      ),
+    stretch(STANDING, planned, down, since, end),
+  ];
 }
 
 function happeningOf(machine: string, planned: PlannedPart, turn: number): Happening {

@@ -15,6 +15,9 @@ export interface ManyWish {
 
 const HEIGHT = 420;
 
+/** Left and right: uPlot names its sides in types only. */
+const SIDES = [{ side: 3 }, { side: 1 }] as const;
+
 /** Lines differ by their dashes as well as by their colours. */
 const DASHES = [[], [8, 4], [2, 4], [12, 4, 2, 4], [4, 4], [16, 6], [1, 3], [8, 2, 2, 2]];
 export const INKS = [
@@ -49,7 +52,7 @@ export function plotMany(wish: ManyWish): uPlot {
         { stroke: ink, grid, ticks: grid, font, values: clock },
         ...scales.map((unit, index): uPlot.Axis => ({
           scale: unit || 'number',
-          side: index % 2 === 0 ? uPlot.Axis.Side.Left : uPlot.Axis.Side.Right,
+          ...SIDES[index % 2],
           label: unit || 'number',
           labelFont: font,
           labelSize: 20,

@@ -19,7 +19,7 @@ interface Props {
   from?: string | undefined;
   to?: string | undefined;
   machine?: string | undefined;
-  /** What it is, for those who hear the page. */
+  /** What it opens, said when somebody points at it. */
   label: string;
   class?: string;
 }
@@ -44,7 +44,7 @@ export const Open: FunctionComponent<Props> = ({
     <a
       class={style ?? 'open'}
       href={to.oee(here.subject, clean({ ...here.query, ...opens(drill, narrow) }))}
-      aria-label={label}
+      title={label}
     >
       {children}
     </a>

@@ -27,13 +27,15 @@ export const Waterfall: FunctionComponent<{ losses: Losses }> = ({ losses }) => 
             >
               <span class="step-name">{step.name}</span>
               <span class="step-bar">
-                <span
-                  class={step.seconds < 0 ? 'bar bar-gain' : 'bar bar-loss'}
-                  style={{
-                    left: share(Math.min(step.left, step.left + step.seconds)),
-                    width: share(Math.abs(step.seconds)),
-                  }}
-                />
+                {step.seconds !== 0 && (
+                  <span
+                    class={step.seconds < 0 ? 'bar bar-gain' : 'bar bar-loss'}
+                    style={{
+                      left: share(Math.min(step.left, step.left + step.seconds)),
+                      width: share(Math.abs(step.seconds)),
+                    }}
+                  />
+                )}
               </span>
               <span class="step-seconds">
                 {step.seconds > 0 ? `−\u2009${time(step.seconds)}` : gain(step.seconds)}
@@ -44,7 +46,9 @@ export const Waterfall: FunctionComponent<{ losses: Losses }> = ({ losses }) => 
         <li class="step-row step-total" data-step="good">
           <span class="step-name">Good time (PRI · GQ)</span>
           <span class="step-bar">
-            <span class="bar bar-good" style={{ width: share(losses.goodSeconds ?? 0) }} />
+            {losses.goodSeconds !== null && (
+              <span class="bar bar-good" style={{ width: share(losses.goodSeconds) }} />
+            )}
           </span>
           <span class="step-seconds">
             {time(losses.goodSeconds)}

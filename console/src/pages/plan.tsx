@@ -3,7 +3,6 @@ import { api } from '../api/client';
 import { oeeApi } from '../api/oee';
 import type { CalendarSheet, PlannedPart } from '../api/oee-types';
 import { serverNow } from '../clock';
-import { time } from '../format/oee';
 import { words } from '../format/words';
 import { branches } from '../oee/reason-tree';
 import { ReasonTree } from '../oee/reason-panel';
@@ -94,9 +93,15 @@ const Days: FunctionComponent<{ calendar: CalendarSheet }> = ({ calendar }) => {
   );
 };
 
-/** The parts of a day, a part that goes on overnight with its own ends. */
-function ofDay(planned: readonly PlannedPart[], from: number, to: number): PlannedPart[] {
-  return planned.filter((part) => Date.parse(part.from) < to && Date.parse(part.to) > from);
+/** The parts of a day, what goes on overnight cut at midnight. */
+export function ofDay(planned: readonly PlannedPart[], from: number, to: number): PlannedPart[] {
+  return planned
+    .filter((part) => Date.parse(part.from) < to && Date.parse(part.to) > from)
+    .map((part) => ({
+      ...part,
+      from: new Date(Math.max(from, Date.parse(part.from))).toISOString(),
+      to: new Date(Math.min(to, Date.parse(part.to))).toISOString(),
+    }));
 }
 
 const KINDS: Record<string, string> = {
@@ -117,11 +122,7 @@ const PlannedList: FunctionComponent<{ parts: PlannedPart[]; clock: Intl.DateTim
         </span>
         <span>
           {part.name || (KINDS[part.kind] ?? words(part.kind))}
-          <span class="why">
-            {' '}
-            {KINDS[part.kind] ?? words(part.kind)},{' '}
-            {time((Date.parse(part.to) - Date.parse(part.from)) / 1000)}
-          </span>
+          <span class="why"> {KINDS[part.kind] ?? words(part.kind)}</span>
         </span>
       </li>
     ))}

@@ -59,6 +59,7 @@ const Search: FunctionComponent<{ q: string }> = ({ q }) => {
   return (
     <form
       role="search"
+      class="search"
       onSubmit={(event) => {
         event.preventDefault();
         remember({ q: text.trim() });
