@@ -48,6 +48,7 @@ describe.runIf(!process.env.MILLWRIGHT_URL)('stops in front of the double', () =
       .getByRole('button', { name: /Bearing/ })
       .click();
     await item.waitFor({ state: 'detached' });
+    await page.getByRole('status').getByText('The reason is noted: CNC mill 2').waitFor();
     expect(await newest('cnc-2')).toMatchObject({
       kind: 'reason',
       reason: 'bearing',

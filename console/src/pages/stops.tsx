@@ -1,10 +1,10 @@
 import type { FunctionComponent } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { oeeApi, type Asked } from '../api/oee';
 import type { ReasonNode, Stop } from '../api/oee-types';
 import { serverNow } from '../clock';
 import { time } from '../format/oee';
-import { fullMoment, span } from '../format/time';
+import { fullMoment, moment, span } from '../format/time';
 import { STATE_WORDS } from '../format/words';
 import { ReasonPanel } from '../oee/reason-panel';
 import { Empty } from '../parts/empty';
@@ -18,10 +18,13 @@ import { Trouble } from '../parts/trouble';
 import { Views } from '../parts/views';
 import { to, type RouteQuery } from '../router';
 import { useOne } from '../store/one';
+import { machineName } from '../store/plant';
 import { clean } from '../oee/open';
 
 const DAY = 86_400_000;
 const AT_ONCE = 15;
+/** A stop that goes on grows, and another may begin: the list is read again this often. */
+const REFRESH_MS = 15_000;
 const SPANS = [
   { days: '1', text: '24 h' },
   { days: '7', text: '7 days' },
@@ -73,6 +76,11 @@ const StopList: FunctionComponent<{ query: RouteQuery; all: boolean; days: numbe
           : { kind: 'plant', id: '' };
     return oeeApi.stops({ subject, from }, !all);
   });
+  const [told, setTold] = useState('');
+  useEffect(() => {
+    const timer = setInterval(stops.again, REFRESH_MS);
+    return () => clearInterval(timer);
+  }, [stops.again]);
   if (stops.value === null) {
     return stops.problem === null ? (
       <Reading what="stops" />
@@ -81,13 +89,14 @@ const StopList: FunctionComponent<{ query: RouteQuery; all: boolean; days: numbe
     );
   }
   const items = stops.value.filter(({ from }) => at === undefined || from <= at);
-  if (items.length === 0) {
-    return (
-      <Empty>{all ? 'No stops in this time.' : 'Every stop in this time has its reason.'}</Empty>
-    );
-  }
   return (
     <>
+      <p class={told === '' ? 'visually-hidden' : 'done-note'} role="status">
+        {told}
+      </p>
+      {items.length === 0 && (
+        <Empty>{all ? 'No stops in this time.' : 'Every stop in this time has its reason.'}</Empty>
+      )}
       {stops.problem !== null && <Trouble problem={stops.problem} again={stops.again} />}
       <ol class="stops">
         {items.slice(0, shown).map((stop) => (
@@ -96,7 +105,10 @@ const StopList: FunctionComponent<{ query: RouteQuery; all: boolean; days: numbe
             stop={stop}
             reasons={reasons.value ?? []}
             opened={at === stop.from && machine === stop.machine}
-            given={stops.again}
+            given={() => {
+              setTold(`The reason is noted: ${machineName(stop.machine)}, ${moment(stop.from)}.`);
+              stops.again();
+            }}
           />
         ))}
       </ol>

@@ -1,5 +1,6 @@
 import type { FunctionComponent } from 'preact';
 import { percent } from '../format/oee';
+import { whyUndefined } from '../oee/words';
 import { to } from '../router';
 import { machineName } from '../store/plant';
 import { runningByLine } from '../store/running';
@@ -26,10 +27,17 @@ export const LineOee: FunctionComponent<{ line: string }> = ({ line }) => {
   );
 };
 
-const Station: FunctionComponent<{ one: Running }> = ({ one }) => (
-  <li class={one.constraint ? 'station station-constraint' : 'station'} data-station={one.machine}>
-    <a href={to.oee({ kind: 'machine', id: one.machine })}>{machineName(one.machine)}</a>
-    <span class="station-oee">{percent(one.total.oee)}</span>
-    {one.constraint && <strong class="constraint">◆ Constraint</strong>}
-  </li>
-);
+const Station: FunctionComponent<{ one: Running }> = ({ one }) => {
+  const why = whyUndefined('oee', one.total);
+  return (
+    <li
+      class={one.constraint ? 'station station-constraint' : 'station'}
+      data-station={one.machine}
+    >
+      <a href={to.oee({ kind: 'machine', id: one.machine })}>{machineName(one.machine)}</a>
+      <span class="station-oee">{percent(one.total.oee)}</span>
+      {why !== null && <span class="why">{why}</span>}
+      {one.constraint && <strong class="constraint">◆ Constraint</strong>}
+    </li>
+  );
+};
