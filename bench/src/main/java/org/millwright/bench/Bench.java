@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.millwright.bench.line.LineBench;
 import org.millwright.bench.line.LineSettings;
+import org.millwright.bench.oee.OeeBench;
 
 /** {@code ./millwright bench NAME}: runs a benchmark and writes {@code bench/results/NAME.json}. */
 public final class Bench {
@@ -15,7 +16,8 @@ public final class Bench {
         Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
     switch (arguments.length == 0 ? "" : arguments[0]) {
       case "line" -> line(options);
-      default -> refuse("bench: found " + Arrays.toString(arguments) + ", expected: line");
+      case "oee" -> OeeBench.main(home(), options);
+      default -> refuse("bench: found " + Arrays.toString(arguments) + ", expected: line or oee");
     }
   }
 

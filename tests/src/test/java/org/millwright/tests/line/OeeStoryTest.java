@@ -34,7 +34,7 @@ class OeeStoryTest {
   @Test
   void aJamIsFoundInEveryFigureAndWhatPeopleSayOfItIsKeptBesideWhatWasTold() {
     Instant from = plant.clock().instant().minusSeconds(5);
-    plant.twin().inject(Map.of("machine", ROBOT, "kind", "jam", "forSeconds", JAM.toSeconds()));
+    plant.twin().inject(Map.of("machine", ROBOT, "kind", "jam", "for", JAM.toSeconds()));
     Eventually.holds(
         "the jam is a stop that is over",
         Duration.ofMinutes(2),
