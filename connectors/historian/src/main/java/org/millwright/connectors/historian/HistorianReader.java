@@ -12,6 +12,7 @@ import org.millwright.connectors.historian.archive.Grain;
 import org.millwright.connectors.historian.archive.Reading;
 import org.millwright.connectors.historian.archive.Series;
 import org.millwright.connectors.historian.archive.While;
+import org.millwright.connectors.historian.export.ReadingsFile;
 import org.millwright.domain.measure.Value;
 
 /** Reads history: every reading while they are few, else condensed. Thread-safe. */
@@ -19,6 +20,8 @@ public final class HistorianReader implements AutoCloseable {
 
   /** Over a longer span the roll-ups are asked first whether readings are few. */
   private static final Duration SHORT = Duration.ofHours(2);
+
+  private static final int PAGE = 20_000;
 
   private final Archive archive;
 
@@ -147,12 +150,20 @@ public final class HistorianReader implements AutoCloseable {
   }
 
   /**
-   * All readings of a time, a page after the other, the oldest first.
+   * Writes all readings of a time to a file, the oldest first, a page after the other; those that
+   * come in meanwhile may be there or not. The file is not finished.
    *
-   * @throws IOException when the historian cannot be asked
+   * @throws IOException when the historian cannot be asked, or the file not written
    */
-  public List<Reading> page(Series series, Instant from, Instant to, int size) throws IOException {
-    return archive.readings(series, from, to, size);
+  public void export(Series series, Instant from, Instant to, ReadingsFile file)
+      throws IOException {
+    Instant next = from;
+    List<Reading> page;
+    do {
+      page = archive.readings(series, next, to, PAGE);
+      file.add(series, page);
+      next = page.isEmpty() ? to : page.getLast().at().plusMillis(1);
+    } while (page.size() == PAGE);
   }
 
   /** Asks once; null when the historian answers, else why not. */

@@ -3,7 +3,13 @@ package org.millwright.connectors.historian;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hardwood.InputFile;
+import dev.hardwood.reader.ParquetFileReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +33,7 @@ import org.millwright.connectors.historian.archive.Archive;
 import org.millwright.connectors.historian.archive.Grain;
 import org.millwright.connectors.historian.archive.Series;
 import org.millwright.connectors.historian.archive.While;
+import org.millwright.connectors.historian.export.ReadingsFile;
 import org.millwright.domain.measure.Quality;
 import org.millwright.domain.measure.Value;
 import org.millwright.domain.observation.Frame;
@@ -430,5 +437,64 @@ abstract class HistorianContract {
 
   private static Latest latest(String name, Instant at, Value value, Quality quality) {
     return new Latest(new Series(machine(name), VIBRATION), at, value, quality);
+  }
+
+  @Test
+  void anExportHasEveryReadingOnceAsOtherProgramsReadIt() throws Exception {
+    // More than a page of 20,000 and, in Parquet, than a row group of 65,536.
+    int count = 70_000;
+    var frames = new ArrayList<Frame>();
+    for (int i = 0; i < count - 2; i++) {
+      frames.add(frame("export-1", i, T0.plusMillis(i), Value.of(i / 4.0), Quality.GOOD));
+    }
+    Instant last = T0.plusSeconds(100);
+    frames.add(frame("export-1", 1, last, Value.MISSING, Quality.BAD));
+    frames.add(frame("export-1", 2, last.plusMillis(1), Value.of("a \"b\", c"), Quality.UNCERTAIN));
+    writer.write(frames);
+    await().atMost(BOUND).until(() -> exported(ReadingsFile::csv).lines().count() == count + 1);
+    assertThat(exported(ReadingsFile::csv).lines())
+        .startsWith(
+            "machine,signal,at,value,text,quality",
+            "export-1,vibration,2026-03-01T06:00:00Z,0.0,,good",
+            "export-1,vibration,2026-03-01T06:00:00.001Z,0.25,,good")
+        .endsWith(
+            "export-1,vibration,2026-03-01T06:01:40Z,,,bad",
+            "export-1,vibration,2026-03-01T06:01:40.001Z,,\"a \"\"b\"\", c\",uncertain");
+    var parquet = ByteBuffer.wrap(export(ReadingsFile::parquet));
+    try (var file = ParquetFileReader.open(InputFile.of(parquet));
+        var rows = file.rowReader()) {
+      for (int i = 0; i < count - 2; i++) {
+        rows.next();
+        assertThat(rows.getDouble("value")).isEqualTo(i / 4.0);
+        assertThat(rows.getTimestamp("at")).isEqualTo(T0.plusMillis(i));
+      }
+      rows.next();
+      assertThat(rows.isNull("value")).isTrue();
+      assertThat(rows.isNull("text")).isTrue();
+      assertThat(rows.getString("quality")).isEqualTo("bad");
+      rows.next();
+      assertThat(rows.isNull("value")).isTrue();
+      assertThat(rows.getString("text")).isEqualTo("a \"b\", c");
+      assertThat(rows.getString("machine")).isEqualTo("export-1");
+      assertThat(rows.getString("signal")).isEqualTo("vibration");
+      assertThat(rows.hasNext()).isFalse();
+    }
+  }
+
+  @FunctionalInterface
+  private interface Form {
+    ReadingsFile to(OutputStream out) throws IOException;
+  }
+
+  private String exported(Form form) throws IOException {
+    return new String(export(form), StandardCharsets.UTF_8);
+  }
+
+  private byte[] export(Form form) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    ReadingsFile file = form.to(bytes);
+    reader.export(new Series(machine("export-1"), VIBRATION), T0, T0.plus(DAY), file);
+    file.finish();
+    return bytes.toByteArray();
   }
 }

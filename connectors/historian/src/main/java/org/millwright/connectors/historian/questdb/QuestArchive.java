@@ -67,6 +67,8 @@ public final class QuestArchive implements Archive {
 
   @Override
   public void rollUp() throws IOException {
+    // What is written is in the table a moment later only, and is not rolled up before that.
+    sql.rows("select wait_wal_table('readings')", row -> row.getBoolean(1));
     sql.execute(List.of("refresh materialized view readings_by_minute incremental"));
   }
 
