@@ -3,6 +3,7 @@ package org.millwright.bench;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.millwright.bench.history.HistoryBench;
 import org.millwright.bench.line.LineBench;
 import org.millwright.bench.line.LineSettings;
 
@@ -15,7 +16,8 @@ public final class Bench {
         Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
     switch (arguments.length == 0 ? "" : arguments[0]) {
       case "line" -> line(options);
-      default -> refuse("bench: found " + Arrays.toString(arguments) + ", expected: line");
+      case "history" -> HistoryBench.main(home(), options);
+      default -> refuse("bench: found " + Arrays.toString(arguments) + ", expected: line or history");
     }
   }
 

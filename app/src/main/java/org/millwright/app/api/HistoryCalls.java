@@ -82,7 +82,9 @@ class HistoryCalls {
   /** The latest reading of every signal. */
   record LatestsView(List<LatestView> items) {}
 
-  @GetMapping(path = "/api/history", params = {"!signals", "!format"})
+  @GetMapping(
+      path = "/api/history",
+      params = {"!signals", "!format"})
   HistoryView read(
       @RequestParam String machine,
       @RequestParam String signal,
@@ -92,7 +94,9 @@ class HistoryCalls {
     return read(AskedHistory.series(machine, signal), from, to, points);
   }
 
-  @GetMapping(path = "/api/history", params = {"signals", "!format"})
+  @GetMapping(
+      path = "/api/history",
+      params = {"signals", "!format"})
   HistoriesView readAll(
       @RequestParam List<String> signals,
       @RequestParam Instant from,
@@ -107,8 +111,7 @@ class HistoryCalls {
   LatestsView latest() {
     Instant now = clock.instant();
     try {
-      return new LatestsView(
-          historian.latest().stream().map(latest -> view(latest, now)).toList());
+      return new LatestsView(historian.latest().stream().map(latest -> view(latest, now)).toList());
     } catch (IOException away) {
       throw unavailable(away);
     }

@@ -44,7 +44,9 @@ class HistoryExports {
     this.clock = clock;
   }
 
-  @GetMapping(path = "/api/history", params = {"format", "!signals"})
+  @GetMapping(
+      path = "/api/history",
+      params = {"format", "!signals"})
   void export(
       @RequestParam String format,
       @RequestParam String machine,
@@ -56,7 +58,9 @@ class HistoryExports {
     send(format, List.of(AskedHistory.series(machine, signal)), from, to, response);
   }
 
-  @GetMapping(path = "/api/history", params = {"format", "signals"})
+  @GetMapping(
+      path = "/api/history",
+      params = {"format", "signals"})
   void exportAll(
       @RequestParam String format,
       @RequestParam List<String> signals,
@@ -91,8 +95,7 @@ class HistoryExports {
     file.finish();
   }
 
-  private static ReadingsFile file(Format format, HttpServletResponse response)
-      throws IOException {
+  private static ReadingsFile file(Format format, HttpServletResponse response) throws IOException {
     return switch (format) {
       case CSV -> ReadingsFile.csv(response.getOutputStream());
       case PARQUET -> ReadingsFile.parquet(response.getOutputStream());
