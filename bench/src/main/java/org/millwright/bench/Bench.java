@@ -17,7 +17,8 @@ public final class Bench {
     switch (arguments.length == 0 ? "" : arguments[0]) {
       case "line" -> line(options);
       case "history" -> HistoryBench.main(home(), options);
-      default -> refuse("bench: found " + Arrays.toString(arguments) + ", expected: line or history");
+      default ->
+          refuse("bench: found " + Arrays.toString(arguments) + ", expected: line or history");
     }
   }
 

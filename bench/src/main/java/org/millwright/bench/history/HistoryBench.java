@@ -49,8 +49,8 @@ public final class HistoryBench {
     ObjectNode result = JsonMapper.shared().createObjectNode();
     result.put("benchmark", "history");
     result.put("cores", Runtime.getRuntime().availableProcessors());
-    result.put("load", Double.parseDouble(
-        Files.readString(Path.of("/proc/loadavg")).split(" ", -1)[0]));
+    result.put(
+        "load", Double.parseDouble(Files.readString(Path.of("/proc/loadavg")).split(" ", -1)[0]));
     Instant from = CLOCK.instant().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(2));
     var sensors = new Sensors(from, settings.rows() * 1_000_000L);
     try (var writing = new Writing(stack, sensors)) {

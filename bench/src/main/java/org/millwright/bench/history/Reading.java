@@ -46,8 +46,9 @@ final class Reading implements AutoCloseable {
         result,
         "latestOf10000",
         Figures.of(calls, i -> reader.latest().size()),
+        // It reads every row: a second or more each.
         Figures.of(
-            calls,
+            Math.max(10, calls / 10),
             i ->
                 sql.rows(
                         "select timestamp, machine, signal, value from readings"

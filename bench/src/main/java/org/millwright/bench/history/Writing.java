@@ -48,7 +48,9 @@ final class Writing implements AutoCloseable {
     return Objects.requireNonNull(stack.environment().get(name), name);
   }
 
-  /** What InfluxDB's client alone writes: lines made beforehand, into a table of the same form. */
+  /**
+   * What InfluxDB's client alone writes: lines made beforehand, into a table as QuestDB makes it.
+   */
   void bare(ObjectNode result) throws IOException {
     var lines = new ArrayList<String>();
     for (int step = 0; step < STEPS_BARE; step++) {
@@ -102,8 +104,7 @@ final class Writing implements AutoCloseable {
     result.put("rowsPerSecondConfirmed", Math.round(rows / confirmed));
     result.put("rowsPerSecondThere", Math.round(rows / there));
     result.put(
-        "oursToBareClient",
-        rows / confirmed / result.path("bareClientRowsPerSecond").asDouble());
+        "oursToBareClient", rows / confirmed / result.path("bareClientRowsPerSecond").asDouble());
     HistoryBench.say(
         "%,d rows written, %,.0f/s; %,.0f/s until they could be read",
         rows, rows / confirmed, rows / there);
