@@ -75,6 +75,6 @@ record Sensors(Instant from, long rows) {
 
   private static Frame frame(int machine, int step, Instant at, List<Observation> observations) {
     var id = new FrameId("bench:m-" + machine, 1, step);
-    return new Frame(machine(machine), id, at.plusSeconds(60), false, observations);
+    return new Frame(machine(machine), id, at.plus(pause()), false, observations);
   }
 }

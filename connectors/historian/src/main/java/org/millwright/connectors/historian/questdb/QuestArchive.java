@@ -203,5 +203,7 @@ public final class QuestArchive implements Archive {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    sql.close();
+  }
 }

@@ -14,10 +14,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import org.millwright.connectors.historian.Backend;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Asks QuestDB over the PostgreSQL wire, a connection each time. */
-final class Sql {
+/**
+ * Asks QuestDB over the PostgreSQL wire. Some connections are kept, for opening one takes longer
+ * than most questions; one that has gone stale is replaced by a new one.
+ */
+final class Sql implements AutoCloseable {
 
   /** Reads the row that the results stand at. */
   @FunctionalInterface
@@ -25,7 +32,11 @@ final class Sql {
     T read(ResultSet row) throws SQLException;
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(Sql.class);
+  private static final int KEPT = 4;
+
   private final Backend.QuestDb backend;
+  private final BlockingQueue<Connection> kept = new ArrayBlockingQueue<>(KEPT);
 
   Sql(Backend.QuestDb backend) {
     this.backend = backend;
@@ -44,14 +55,42 @@ final class Sql {
 
   /** All rows of an answer; parameters are texts, numbers and times. */
   <T> List<T> rows(String sql, Row<T> row, Object... parameters) throws IOException {
-    try (Connection connection = connect();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
+    try {
+      for (Connection old = kept.poll(); old != null; old = kept.poll()) {
+        try {
+          return rows(old, sql, row, parameters);
+        } catch (SQLException e) {
+          if (!isLost(e)) {
+            throw e;
+          }
+        }
+      }
+      return rows(connect(), sql, row, parameters);
+    } catch (SQLException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /** Class 08: the connection is no more. */
+  private static boolean isLost(SQLException e) {
+    return e.getSQLState() != null && e.getSQLState().startsWith("08");
+  }
+
+  /** Keeps the connection when all went well, else closes it. */
+  private <T> List<T> rows(Connection connection, String sql, Row<T> row, Object... parameters)
+      throws SQLException {
+    boolean keep = false;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i] instanceof Instant at ? time(at) : parameters[i]);
       }
-      return rows(statement, row);
-    } catch (SQLException e) {
-      throw new IOException(e.getMessage(), e);
+      List<T> rows = rows(statement, row);
+      keep = kept.offer(connection);
+      return rows;
+    } finally {
+      if (!keep) {
+        connection.close();
+      }
     }
   }
 
@@ -88,5 +127,16 @@ final class Sql {
     properties.setProperty("connectTimeout", "5");
     properties.setProperty("socketTimeout", "30");
     return DriverManager.getConnection(backend.sqlUrl(), properties);
+  }
+
+  @Override
+  public void close() {
+    for (Connection one = kept.poll(); one != null; one = kept.poll()) {
+      try {
+        one.close();
+      } catch (SQLException e) {
+        LOG.debug("A connection did not close", e);
+      }
+    }
   }
 }
