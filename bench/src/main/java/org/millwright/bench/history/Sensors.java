@@ -73,7 +73,7 @@ record Sensors(Instant from, long rows) {
     return new Observation(signal(signal), at, Value.of(value), Quality.GOOD);
   }
 
-  private static Frame frame(int machine, int step, Instant at, List<Observation> observations) {
+  private Frame frame(int machine, int step, Instant at, List<Observation> observations) {
     var id = new FrameId("bench:m-" + machine, 1, step);
     return new Frame(machine(machine), id, at.plus(pause()), false, observations);
   }
