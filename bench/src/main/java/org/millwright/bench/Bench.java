@@ -3,6 +3,7 @@ package org.millwright.bench;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.millwright.bench.history.HistoryBench;
 import org.millwright.bench.line.LineBench;
 import org.millwright.bench.line.LineSettings;
 import org.millwright.bench.oee.OeeBench;
@@ -17,7 +18,9 @@ public final class Bench {
     switch (arguments.length == 0 ? "" : arguments[0]) {
       case "line" -> line(options);
       case "oee" -> OeeBench.main(home(), options);
-      default -> refuse("bench: found " + Arrays.toString(arguments) + ", expected: line or oee");
+      case "history" -> HistoryBench.main(home(), options);
+      default ->
+          refuse("bench: found " + Arrays.toString(arguments) + ", expected: line, oee or history");
     }
   }
 
