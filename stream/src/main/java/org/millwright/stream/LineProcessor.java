@@ -11,7 +11,6 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.millwright.domain.finding.EpisodeStatus;
 import org.millwright.domain.finding.FindingChange;
@@ -64,7 +63,7 @@ final class LineProcessor implements Processor<String, Frame, String, Object> {
   private final Snapshots snapshots;
   private final Map<String, Present> machines = new HashMap<>();
   private @Nullable ProcessorContext<String, Object> context;
-  private @Nullable KeyValueStore<String, byte[]> store;
+  private @Nullable MemoryStore store;
   private boolean restored;
 
   LineProcessor(LineSettings settings, Judge judge, TagSheets tags) {
@@ -98,7 +97,7 @@ final class LineProcessor implements Processor<String, Frame, String, Object> {
     if (memory.connected != wasConnected || isDue(memory)) {
       judge(machine, memory.clock, now);
     }
-    save(memory);
+    store().note(memory);
     showAtMost(machine, now);
   }
 
@@ -148,7 +147,7 @@ final class LineProcessor implements Processor<String, Frame, String, Object> {
       memory.cutOff(machine.clock(now));
     }
     judge(machine, machine.clock(now), now);
-    save(memory);
+    store().note(memory);
   }
 
   private void showAtMost(Present machine, long now) {
@@ -199,15 +198,11 @@ final class LineProcessor implements Processor<String, Frame, String, Object> {
     }
   }
 
-  private void save(MachineMemory memory) {
-    store().put(memory.machine.value(), MemorySerde.toBytes(memory));
-  }
-
   private ProcessorContext<String, Object> context() {
     return Objects.requireNonNull(context, "not initialised");
   }
 
-  private KeyValueStore<String, byte[]> store() {
+  private MemoryStore store() {
     return Objects.requireNonNull(store, "not initialised");
   }
 }

@@ -6,7 +6,6 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.millwright.domain.finding.Judge;
@@ -51,9 +50,9 @@ public final class LineTopology {
     topology.addSource(
         FRAMES, new StringDeserializer(), serdes.frames().deserializer(), settings.observations());
     topology.addProcessor(MACHINES, () -> new LineProcessor(settings, judge, tags), FRAMES);
-    topology.addStateStore(store(STORE), MACHINES);
+    topology.addStateStore(new MemoryStoreBuilder(store(STORE)), MACHINES);
     topology.addProcessor(OEE, () -> new OeeProcessor(books, shiftLog), FRAMES);
-    topology.addStateStore(store(MINUTES), OEE);
+    topology.addStateStore(store(MINUTES).withCachingEnabled(), OEE);
     topology.addSink(
         OEE_NEWS, settings.oee(), new StringSerializer(), serdes.oee().serializer(), OEE);
     topology.addSink(
@@ -80,7 +79,6 @@ public final class LineTopology {
   private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {
     return Stores.keyValueStoreBuilder(
             Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
-        .withCachingEnabled()
         .withLoggingEnabled(
             Map.of(
                 TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(16 << 20),
