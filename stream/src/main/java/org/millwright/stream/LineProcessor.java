@@ -62,6 +62,7 @@ final class LineProcessor implements Processor<String, Frame, String, Object> {
   private final EpisodeCourse course;
   private final Snapshots snapshots;
   private final Map<String, Present> machines = new HashMap<>();
+  private final Backlog backlog = new Backlog();
   private @Nullable ProcessorContext<String, Object> context;
   private @Nullable MemoryStore store;
   private boolean restored;
@@ -86,6 +87,7 @@ final class LineProcessor implements Processor<String, Frame, String, Object> {
       return;
     }
     long now = context().currentSystemTimeMs();
+    backlog.came(frame.knownAt().toEpochMilli(), now);
     restore(now);
     Present machine = machines.computeIfAbsent(frame.machine().value(), _ -> first(frame, now));
     MachineMemory memory = machine.memory;
@@ -131,7 +133,7 @@ final class LineProcessor implements Processor<String, Frame, String, Object> {
   private void tick(long now) {
     restore(now);
     for (Present machine : machines.values()) {
-      boolean silent = now - machine.heardAt >= SILENT.toMillis();
+      boolean silent = !backlog.stands(now) && now - machine.heardAt >= SILENT.toMillis();
       if (silent && now - machine.judgedAt >= settings.judgeEvery().toMillis()) {
         judgeSilent(machine, now);
       }

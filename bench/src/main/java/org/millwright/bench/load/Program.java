@@ -20,6 +20,9 @@ import org.millwright.stack.settings.PartName;
 /** The whole program on free ports, with a data folder of its own that goes when it ends. */
 public final class Program implements AutoCloseable {
 
+  /** Ten thousand sensors at ten readings a second want more than the app's usual heap. */
+  private static final String BIG_PLANT = " -Xmx768m -Xmn320m";
+
   private final Path folder;
   private final EmbeddedStack stack;
   private final Set<PartName> parts;
@@ -41,22 +44,22 @@ public final class Program implements AutoCloseable {
 
   /** Without machines but those of the generator, all roles in one process. */
   public static Program ofGenerator(Path home, GeneratedPlant plant) throws IOException {
-    return ofGenerator(home, plant, EnumSet.of(PartName.TWIN, PartName.EDGE));
+    return ofGenerator(home, plant, EnumSet.of(PartName.TWIN, PartName.EDGE), "");
   }
 
   /** Without machines but those of the generator, the edge role in a process of its own. */
   public static Program withEdge(Path home, GeneratedPlant plant) throws IOException {
-    return ofGenerator(home, plant, EnumSet.of(PartName.TWIN));
+    return ofGenerator(home, plant, EnumSet.of(PartName.TWIN), BIG_PLANT);
   }
 
-  private static Program ofGenerator(Path home, GeneratedPlant plant, Set<PartName> without)
-      throws IOException {
+  private static Program ofGenerator(
+      Path home, GeneratedPlant plant, Set<PartName> without, String heap) throws IOException {
     Path folder = Files.createTempDirectory("millwright-bench");
     Path files = Files.createDirectory(folder.resolve("home"));
     plant.write(home, files);
     Path config = folder.resolve("bench.properties");
-    String option = ".java-options=-Dmillwright.home=" + files + "\n";
-    Files.writeString(config, "app" + option + "edge" + option);
+    String option = ".java-options=-Dmillwright.home=" + files;
+    Files.writeString(config, "app" + option + heap + "\nedge" + option + "\n");
     return start(
         folder,
         EnumSet.complementOf(EnumSet.copyOf(without)),

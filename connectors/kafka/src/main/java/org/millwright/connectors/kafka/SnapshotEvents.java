@@ -27,6 +27,9 @@ public final class SnapshotEvents {
 
   static final String TYPE = "org.millwright.machine.snapshot";
 
+  /** Names met so far are not checked again. */
+  private final Names names = new Names();
+
   /** The record's value for a snapshot. */
   public byte[] encode(MachineSnapshot snapshot) {
     var bytes = new ByteArrayOutputStream(256 + 160 * snapshot.signals().size());
@@ -108,13 +111,13 @@ public final class SnapshotEvents {
         totals(data));
   }
 
-  private static List<MachineSnapshot.Signal> signals(JsonObject data) {
+  private List<MachineSnapshot.Signal> signals(JsonObject data) {
     var signals = new ArrayList<MachineSnapshot.Signal>();
     var times = new Times();
     for (JsonObject signal : data.children("signals")) {
       signals.add(
           new MachineSnapshot.Signal(
-              signal.word("name", SignalName::of, "a signal's name"),
+              signal.word("name", names::known, "a signal's name"),
               value(signal),
               signal.word("unit", Unit::of, "one of " + Unit.symbols()),
               times.of(signal, "at"),
