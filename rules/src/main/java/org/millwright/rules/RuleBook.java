@@ -29,13 +29,12 @@ import org.millwright.rules.fact.Verdicts;
 /** All rules and limits of one moment: immutable, compiled as a whole, safe for several threads. */
 public final class RuleBook implements Judge {
 
-  private record Subject(MachineId machine, SignalName signal) {}
-
   private final String hash;
   private final KieBase rules;
   private final Limits limits;
   private final List<SensorLimit> sensorLimits;
-  private final Map<Subject, Optional<SensorLimit>> sensors = new ConcurrentHashMap<>();
+  private final Map<MachineId, Map<SignalName, Optional<SensorLimit>>> sensors =
+      new ConcurrentHashMap<>();
 
   private RuleBook(String hash, KieBase rules, List<Limit> limits, List<SensorLimit> sensorLimits) {
     this.hash = hash;
@@ -135,14 +134,15 @@ public final class RuleBook implements Judge {
   }
 
   private Optional<SensorLimit> sensor(SignalFacts signal) {
-    return sensors.computeIfAbsent(
-        new Subject(signal.machine(), signal.signal()), this::sensorLimit);
+    return sensors
+        .computeIfAbsent(signal.machine(), _ -> new ConcurrentHashMap<>())
+        .computeIfAbsent(signal.signal(), name -> sensorLimit(signal.machine(), name));
   }
 
-  private Optional<SensorLimit> sensorLimit(Subject subject) {
+  private Optional<SensorLimit> sensorLimit(MachineId machine, SignalName signal) {
     return sensorLimits.stream()
-        .filter(limit -> limit.signal().equals(subject.signal()))
-        .filter(limit -> limit.covers(subject.machine()))
+        .filter(limit -> limit.signal().equals(signal))
+        .filter(limit -> limit.covers(machine))
         .max(Comparator.comparingInt(SensorLimit::exactness));
   }
 
@@ -151,6 +151,6 @@ public final class RuleBook implements Judge {
     return situation.signals().stream()
         .anyMatch(other ->
             !other.signal().equals(signal.signal())
-                && other.age().multipliedBy(2).compareTo(signal.age()) <= 0);
+                && other.age().plus(other.age()).compareTo(signal.age()) <= 0);
   }
 }

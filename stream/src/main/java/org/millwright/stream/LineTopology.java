@@ -51,9 +51,9 @@ public final class LineTopology {
     topology.addSource(
         FRAMES, new StringDeserializer(), serdes.frames().deserializer(), settings.observations());
     topology.addProcessor(MACHINES, () -> new LineProcessor(settings, judge, tags), FRAMES);
-    topology.addStateStore(store(STORE), MACHINES);
+    topology.addStateStore(new MemoryStoreBuilder(store(STORE)), MACHINES);
     topology.addProcessor(OEE, () -> new OeeProcessor(books, shiftLog), FRAMES);
-    topology.addStateStore(store(MINUTES), OEE);
+    topology.addStateStore(store(MINUTES).withCachingEnabled(), OEE);
     topology.addSink(
         OEE_NEWS, settings.oee(), new StringSerializer(), serdes.oee().serializer(), OEE);
     topology.addSink(
@@ -80,7 +80,6 @@ public final class LineTopology {
   private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {
     return Stores.keyValueStoreBuilder(
             Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
-        .withCachingEnabled()
         .withLoggingEnabled(
             Map.of(
                 TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(16 << 20),

@@ -32,7 +32,10 @@ public final class HistorianWriter implements AutoCloseable {
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(HistorianWriter.class);
-  private static final int LINES_A_REQUEST = 10_000;
+
+  /** Each request is a transaction, and it costs as much with one line as with thousands. */
+  private static final int LINES_A_REQUEST = 50_000;
+
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 

@@ -1,4 +1,4 @@
-package org.millwright.bench.line;
+package org.millwright.bench.load;
 
 import java.util.Collections;
 import java.util.Map;
@@ -10,29 +10,29 @@ import java.util.TreeMap;
  *
  * @param cumulative counts by upper bound in milliseconds, the last bound infinite
  */
-record Histogram(NavigableMap<Double, Double> cumulative) {
+public record Histogram(NavigableMap<Double, Double> cumulative) {
 
-  static final Histogram NOTHING = new Histogram(Collections.emptyNavigableMap());
+  public static final Histogram NOTHING = new Histogram(Collections.emptyNavigableMap());
 
   /** What came between an earlier look and this one. */
-  Histogram since(Histogram earlier) {
+  public Histogram since(Histogram earlier) {
     var difference = new TreeMap<Double, Double>();
     cumulative.forEach((bound, count) -> difference.put(bound, count - earlier.atMost(bound)));
     return new Histogram(difference);
   }
 
-  Histogram plus(Histogram other) {
+  public Histogram plus(Histogram other) {
     var sum = new TreeMap<>(cumulative);
     other.cumulative.forEach((bound, count) -> sum.merge(bound, count, Double::sum));
     return new Histogram(sum);
   }
 
-  double count() {
+  public double count() {
     return cumulative.isEmpty() ? 0 : cumulative.lastEntry().getValue();
   }
 
   /** A quantile in milliseconds, straight between the bounds of its bucket; NaN of nothing. */
-  double quantile(double quantile) {
+  public double quantile(double quantile) {
     double rank = quantile * count();
     double low = 0;
     double below = 0;

@@ -1,4 +1,4 @@
-package org.millwright.bench.line;
+package org.millwright.bench.load;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,13 +18,13 @@ import org.millwright.stack.settings.PartName;
  * @param cpuSeconds user and system, seconds
  * @param residentMegabytes now; what the children of PostgreSQL share is counted for each of them
  */
-record Usage(double cpuSeconds, double residentMegabytes) {
+public record Usage(double cpuSeconds, double residentMegabytes) {
 
   /** What {@code getconf CLK_TCK} says on every Linux of today. */
   private static final double TICKS_PER_SECOND = 100;
 
   /** Of each part and, as {@code bench}, of the generator's own process. */
-  static Map<String, Usage> of(EmbeddedStack stack, Set<PartName> parts) throws IOException {
+  public static Map<String, Usage> of(EmbeddedStack stack, Set<PartName> parts) throws IOException {
     var usage = new LinkedHashMap<String, Usage>();
     for (PartName part : new TreeSet<>(parts)) {
       usage.put(part.label(), of(stack.process(part)));
@@ -33,7 +33,7 @@ record Usage(double cpuSeconds, double residentMegabytes) {
     return usage;
   }
 
-  Usage since(Usage earlier) {
+  public Usage since(Usage earlier) {
     return new Usage(cpuSeconds - earlier.cpuSeconds, residentMegabytes);
   }
 

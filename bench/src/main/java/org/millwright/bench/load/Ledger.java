@@ -1,4 +1,4 @@
-package org.millwright.bench.line;
+package org.millwright.bench.load;
 
 import java.io.IOException;
 import java.net.URI;
@@ -39,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param drained from the last publish until the historian had every row; what was waited when it
  *     never had
  */
-record Ledger(
+public record Ledger(
     long sent,
     long acknowledged,
     long inKafka,
@@ -48,20 +48,20 @@ record Ledger(
     long deadLetters,
     Duration drained) {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final long POLL_MILLIS = 250;
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  boolean isComplete() {
+  public boolean isComplete() {
     return sent == acknowledged && sent == inKafka && sent == inHistorian && deadLetters == 0;
   }
 
-  /** Waits until the historian has as many rows as were sent, or three minutes; then counts. */
-  static Ledger close(EmbeddedStack stack, HttpClient http, long sent, long acknowledged)
+  /** Waits until the historian has as many rows as were sent, or loses patience; then counts. */
+  public static Ledger close(
+      EmbeddedStack stack, HttpClient http, long sent, long acknowledged, Duration patience)
       throws IOException, InterruptedException {
     long began = System.nanoTime();
     long rows = rows(stack, http);
-    while (rows < sent && System.nanoTime() - began < PATIENCE.toNanos()) {
+    while (rows < sent && System.nanoTime() - began < patience.toNanos()) {
       Thread.sleep(POLL_MILLIS);
       rows = rows(stack, http);
     }
@@ -73,7 +73,8 @@ record Ledger(
     }
   }
 
-  private static long rows(EmbeddedStack stack, HttpClient http)
+  /** Good rows of generated machines in the historian. */
+  public static long rows(EmbeddedStack stack, HttpClient http)
       throws IOException, InterruptedException {
     String query =
         "select count() from readings where quality = 'good' and machine like '"

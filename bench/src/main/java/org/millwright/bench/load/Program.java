@@ -1,4 +1,4 @@
-package org.millwright.bench.line;
+package org.millwright.bench.load;
 
 import java.io.IOException;
 import java.net.URI;
@@ -18,7 +18,10 @@ import org.millwright.stack.EmbeddedStack;
 import org.millwright.stack.settings.PartName;
 
 /** The whole program on free ports, with a data folder of its own that goes when it ends. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
+
+  /** Ten thousand sensors at ten readings a second want more than the app's usual heap. */
+  private static final String BIG_PLANT = " -Xmx768m -Xmn320m";
 
   private final Path folder;
   private final EmbeddedStack stack;
@@ -34,21 +37,32 @@ final class Program implements AutoCloseable {
   }
 
   /** With the virtual factory, and the files of the installation. */
-  static Program ofVirtualFactory() throws IOException {
+  public static Program ofVirtualFactory() throws IOException {
     Path folder = Files.createTempDirectory("millwright-bench");
-    return start(folder, EnumSet.allOf(PartName.class), List.of());
+    return start(folder, EnumSet.complementOf(EnumSet.of(PartName.EDGE)), List.of());
   }
 
-  /** Without machines but those of the generator. */
-  static Program ofGenerator(Path home, GeneratedPlant plant) throws IOException {
+  /** Without machines but those of the generator, all roles in one process. */
+  public static Program ofGenerator(Path home, GeneratedPlant plant) throws IOException {
+    return ofGenerator(home, plant, EnumSet.of(PartName.TWIN, PartName.EDGE), "");
+  }
+
+  /** Without machines but those of the generator, the edge role in a process of its own. */
+  public static Program withEdge(Path home, GeneratedPlant plant) throws IOException {
+    return ofGenerator(home, plant, EnumSet.of(PartName.TWIN), BIG_PLANT);
+  }
+
+  private static Program ofGenerator(
+      Path home, GeneratedPlant plant, Set<PartName> without, String heap) throws IOException {
     Path folder = Files.createTempDirectory("millwright-bench");
     Path files = Files.createDirectory(folder.resolve("home"));
     plant.write(home, files);
     Path config = folder.resolve("bench.properties");
-    Files.writeString(config, "app.java-options=-Dmillwright.home=" + files + "\n");
+    String option = ".java-options=-Dmillwright.home=" + files;
+    Files.writeString(config, "app" + option + heap + "\nedge" + option + "\n");
     return start(
         folder,
-        EnumSet.complementOf(EnumSet.of(PartName.TWIN)),
+        EnumSet.complementOf(EnumSet.copyOf(without)),
         List.of("--config", config.toString()));
   }
 
@@ -63,25 +77,37 @@ final class Program implements AutoCloseable {
     }
   }
 
-  EmbeddedStack stack() {
+  public EmbeddedStack stack() {
     return stack;
   }
 
-  HttpClient http() {
+  public HttpClient http() {
     return http;
   }
 
-  Metrics metrics() throws IOException, InterruptedException {
-    URI app = URI.create("http://127.0.0.1:" + address("MILLWRIGHT_HTTP_PORT"));
-    return Metrics.read(http, app, token);
+  /** The figures of the edge role. */
+  public Metrics metrics() throws IOException, InterruptedException {
+    URI edge = parts.contains(PartName.EDGE) ? URI.create(stack.edgeUrl()) : app();
+    return Metrics.read(http, edge, token);
   }
 
-  Map<String, Usage> usage() throws IOException {
+  /** The console's address. */
+  public URI app() {
+    return URI.create("http://127.0.0.1:" + address("MILLWRIGHT_HTTP_PORT"));
+  }
+
+  /** The administrator's. */
+  public String token() {
+    return token;
+  }
+
+  public Map<String, Usage> usage() throws IOException {
     return Usage.of(stack, parts);
   }
 
   /** Calls the virtual factory's control API and returns what it answers. */
-  String twin(String method, String path, String body) throws IOException, InterruptedException {
+  public String twin(String method, String path, String body)
+      throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(address("MILLWRIGHT_TWIN_URL") + path))
             .header("Content-Type", "application/json")

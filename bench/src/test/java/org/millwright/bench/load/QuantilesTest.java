@@ -1,4 +1,4 @@
-package org.millwright.bench.line;
+package org.millwright.bench.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

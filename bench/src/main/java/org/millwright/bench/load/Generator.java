@@ -1,4 +1,4 @@
-package org.millwright.bench.line;
+package org.millwright.bench.load;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,12 +13,12 @@ import org.eclipse.paho.mqttv5.common.MqttException;
  * time is the one at which it was due, so that a generator or a broker that lags is seen in every
  * latency that is measured from it.
  */
-final class Generator implements AutoCloseable {
+public final class Generator implements AutoCloseable {
 
   private static final int MACHINES_PER_CONNECTION = 5;
 
   private final GeneratedPlant plant;
-  private final LineSettings settings;
+  private final Load load;
   private final String topic;
   private final InstantSource clock;
   private final ObjLongConsumer<String> breaks;
@@ -34,34 +34,30 @@ final class Generator implements AutoCloseable {
    * @param topic of a machine, with {@code %s} where its name stands
    * @param breaks hears when a machine's limit is broken: the machine, the time of the message
    */
-  Generator(
-      String url,
-      LineSettings settings,
-      String topic,
-      InstantSource clock,
-      ObjLongConsumer<String> breaks)
+  public Generator(
+      String url, Load load, String topic, InstantSource clock, ObjLongConsumer<String> breaks)
       throws MqttException {
-    this.settings = settings;
+    this.load = load;
     this.topic = topic;
     this.clock = clock;
     this.breaks = breaks;
-    plant = new GeneratedPlant(settings.machines(), settings.signals());
-    sequences = new long[settings.machines()];
+    plant = new GeneratedPlant(load.machines(), load.signals());
+    sequences = new long[load.machines()];
     payload = new Payload(plant.signalNames(), clock.millis());
-    int connections = Math.ceilDiv(settings.machines(), MACHINES_PER_CONNECTION);
+    int connections = Math.ceilDiv(load.machines(), MACHINES_PER_CONNECTION);
     for (int i = 0; i < connections; i++) {
       publishers.add(new Publisher(url, topic.substring(0, topic.indexOf('/')) + "-bench-" + i));
     }
   }
 
   /** Publishes for so long, and returns when the broker has confirmed all of it. */
-  void run(Duration duration) throws MqttException, InterruptedException {
+  public void run(Duration duration) throws MqttException, InterruptedException {
     lags.clear();
     long began = clock.millis();
-    long count = duration.toMillis() * settings.framesPerSecond() / 1_000;
+    long count = duration.toMillis() * load.framesPerSecond() / 1_000;
     long nextBreak = framesBetweenBreaks();
     for (long i = 0; i < count; i++) {
-      long due = began + i * 1_000 / settings.framesPerSecond();
+      long due = began + i * 1_000 / load.framesPerSecond();
       awaitMoment(due);
       boolean breaking = i == nextBreak;
       nextBreak += breaking ? framesBetweenBreaks() : 0;
@@ -74,16 +70,16 @@ final class Generator implements AutoCloseable {
   }
 
   /** Messages published so far. */
-  long frames() {
+  public long frames() {
     return frames;
   }
 
-  long acknowledged() {
+  public long acknowledged() {
     return publishers.stream().mapToLong(Publisher::acknowledged).sum();
   }
 
   /** How late messages of the last run were published, milliseconds. */
-  Quantiles lag() {
+  public Quantiles lag() {
     return Quantiles.of(lags);
   }
 
@@ -96,12 +92,12 @@ final class Generator implements AutoCloseable {
 
   /** A seventh is added so that another machine, at another moment of its judging, is next. */
   private long framesBetweenBreaks() {
-    long frames = settings.breakEvery().toMillis() * settings.framesPerSecond() / 1_000;
+    long frames = load.breakEvery().toMillis() * load.framesPerSecond() / 1_000;
     return frames + Math.ceilDiv(frames, 7);
   }
 
   private void publish(long due, boolean breaking) throws MqttException, InterruptedException {
-    int number = (int) (frames++ % settings.machines());
+    int number = (int) (frames++ % load.machines());
     String machine = plant.machine(number);
     if (breaking) {
       breaks.accept(machine, due);

@@ -1,4 +1,4 @@
-package org.millwright.bench.line;
+package org.millwright.bench.load;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,10 +12,10 @@ import java.nio.file.Path;
  * @param load how many threads ran on the average of the minute before the benchmark began: what
  *     others do disturbs the figures
  */
-record Machine(
+public record Machine(
     String processor, int cores, double memoryGigabytes, String system, String java, double load) {
 
-  static Machine here() throws IOException {
+  public static Machine here() throws IOException {
     return new Machine(
         field("/proc/cpuinfo", "model name"),
         Runtime.getRuntime().availableProcessors(),

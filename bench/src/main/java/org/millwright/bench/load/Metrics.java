@@ -1,4 +1,4 @@
-package org.millwright.bench.line;
+package org.millwright.bench.load;
 
 import java.io.IOException;
 import java.net.URI;
@@ -17,13 +17,13 @@ import java.util.regex.Pattern;
  * @param latencies from a reading's own time to the edge's decision, by protocol
  * @param decision from a frame's arrival at the edge to the decision
  */
-record Metrics(double readings, Map<String, Histogram> latencies, Histogram decision) {
+public record Metrics(double readings, Map<String, Histogram> latencies, Histogram decision) {
 
   private static final Pattern LINE = Pattern.compile("([a-z_]+)(?:\\{(.*)})? ([^ ]+)");
   private static final Pattern LABEL = Pattern.compile("([a-z]+)=\"([^\"]*)\"");
 
   /** Asks the app. */
-  static Metrics read(HttpClient http, URI app, String token)
+  public static Metrics read(HttpClient http, URI app, String token)
       throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(app.resolve("/actuator/prometheus"))
@@ -36,7 +36,7 @@ record Metrics(double readings, Map<String, Histogram> latencies, Histogram deci
     return parse(answer.body());
   }
 
-  static Metrics parse(String text) {
+  public static Metrics parse(String text) {
     double readings = 0;
     var latencies = new TreeMap<String, Histogram>();
     Histogram decision = Histogram.NOTHING;
@@ -63,7 +63,7 @@ record Metrics(double readings, Map<String, Histogram> latencies, Histogram deci
     return new Metrics(readings, latencies, decision);
   }
 
-  Metrics since(Metrics earlier) {
+  public Metrics since(Metrics earlier) {
     var difference = new TreeMap<String, Histogram>();
     latencies.forEach((protocol, latency) ->
         difference.put(

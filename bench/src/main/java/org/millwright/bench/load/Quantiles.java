@@ -1,4 +1,4 @@
-package org.millwright.bench.line;
+package org.millwright.bench.load;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,15 +11,15 @@ import java.util.Collection;
  * @param p99 milliseconds; the largest when there are fewer than 100
  * @param max milliseconds
  */
-record Quantiles(int count, double p50, double p99, double max) {
+public record Quantiles(int count, double p50, double p99, double max) {
 
-  static Quantiles of(Collection<? extends Number> millis) {
+  public static Quantiles of(Collection<? extends Number> millis) {
     double[] sorted = millis.stream().mapToDouble(Number::doubleValue).sorted().toArray();
     return new Quantiles(sorted.length, rank(sorted, 0.5), rank(sorted, 0.99), rank(sorted, 1));
   }
 
   /** The middle one, or the mean of the two in the middle; NaN of nothing. */
-  static double median(double... values) {
+  public static double median(double... values) {
     double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
     int half = sorted.length / 2;
     if (sorted.length == 0) {

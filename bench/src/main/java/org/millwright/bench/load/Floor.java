@@ -1,4 +1,4 @@
-package org.millwright.bench.line;
+package org.millwright.bench.load;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
  * What the broker and a bare client alone need: the same messages at the same pace through the same
  * broker to a Paho subscriber that only reads the time off them.
  */
-final class Floor implements MqttCallback {
+public final class Floor implements MqttCallback {
 
   private static final Pattern TIME = Pattern.compile("\"ts\":(\\d+)");
   private static final String TOPIC = "floor/line-1/%s/telemetry";
@@ -37,7 +37,7 @@ final class Floor implements MqttCallback {
   }
 
   /** From publish to the subscriber's callback. */
-  static Quantiles measure(String url, LineSettings settings, InstantSource clock)
+  public static Quantiles measure(String url, Load load, InstantSource clock)
       throws MqttException, InterruptedException {
     var floor = new Floor(clock);
     var subscriber = new MqttAsyncClient(url, "floor-subscriber", new MemoryPersistence());
@@ -46,7 +46,7 @@ final class Floor implements MqttCallback {
     subscriber.setCallback(floor);
     subscriber.connect(options).waitForCompletion(ANSWER_MILLIS);
     subscriber.subscribe("floor/#", 1).waitForCompletion(ANSWER_MILLIS);
-    try (var generator = new Generator(url, settings, TOPIC, clock, (_, _) -> {})) {
+    try (var generator = new Generator(url, load, TOPIC, clock, (_, _) -> {})) {
       generator.run(WARM_UP);
       floor.reset();
       generator.run(MEASURED);

@@ -1,4 +1,4 @@
-package org.millwright.bench.line;
+package org.millwright.bench.load;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;

@@ -1,4 +1,4 @@
-package org.millwright.bench.line;
+package org.millwright.bench.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,16 +14,16 @@ import java.util.stream.Stream;
  * real ones, and each number that the generator sends has a limit. Its only route is the one of
  * machines that publish JSON.
  */
-record GeneratedPlant(int machines, int signals) {
+public record GeneratedPlant(int machines, int signals) {
 
   /** Machines' names begin so. */
-  static final String PREFIX = "gen-";
+  public static final String PREFIX = "gen-";
 
   /** The signal that the generator drives past its limit. */
-  static final String BREAKING = "load";
+  public static final String BREAKING = "load";
 
   /** The limit of every generated number; healthy values stay far below it. */
-  static final double LIMIT = 1_000;
+  public static final double LIMIT = 1_000;
 
   /** The route of all machines that publish JSON. */
   private static final String ROUTE = "conveyors-and-packer.yaml";
@@ -31,12 +31,12 @@ record GeneratedPlant(int machines, int signals) {
   /** Signals before the numbered ones: state, counter, breaking signal, watched sensor. */
   private static final List<String> NAMED = List.of("state", "parts", BREAKING, "temperature");
 
-  String machine(int number) {
+  public String machine(int number) {
     return PREFIX + "%03d".formatted(number + 1);
   }
 
   /** The signals of each machine, in the order in which a frame has them. */
-  List<String> signalNames() {
+  public List<String> signalNames() {
     return Stream.concat(
             NAMED.stream(),
             IntStream.rangeClosed(NAMED.size() + 1, signals).mapToObj("s-%03d"::formatted))
@@ -44,7 +44,7 @@ record GeneratedPlant(int machines, int signals) {
   }
 
   /** Writes the installation's files below {@code to}: those of {@code home} and these machines. */
-  void write(Path home, Path to) throws IOException {
+  public void write(Path home, Path to) throws IOException {
     copy(home, to, "rules", "bpmn", "camel-routes");
     Path routes = to.resolve("camel-routes");
     for (int machine = 0; machine < machines; machine++) {
