@@ -123,7 +123,8 @@ final class Driver implements AutoCloseable {
   /** What the changelogs would bring back, by store. */
   Map<String, Map<String, byte[]>> stores() {
     var all = new HashMap<String, Map<String, byte[]>>();
-    for (String name : List.of(LineTopology.STORE, LineTopology.MINUTES)) {
+    for (String name :
+        List.of(LineTopology.STORE, LineTopology.MINUTES, LineTopology.OEE_FINDINGS)) {
       var store = new HashMap<String, byte[]>();
       try (var entries = keyValueStore(name).all()) {
         entries.forEachRemaining(entry -> store.put(entry.key, entry.value));
