@@ -11,8 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -22,6 +20,8 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.millwright.domain.finding.EpisodeStatus;
 import org.millwright.domain.finding.FindingChange;
 import org.millwright.domain.finding.Judge;
@@ -125,7 +125,8 @@ final class Driver implements AutoCloseable {
   Map<String, Map<String, byte[]>> stores() {
     return Map.of(
         LineTopology.STORE, entries(memories().all()),
-        LineTopology.MINUTES, entries(minutes().all()));
+        LineTopology.MINUTES, entries(bytes(LineTopology.MINUTES).all()),
+        LineTopology.OEE_FINDINGS, entries(bytes(LineTopology.OEE_FINDINGS).all()));
   }
 
   private static Map<String, byte[]> entries(KeyValueIterator<String, byte[]> all) {
@@ -138,15 +139,17 @@ final class Driver implements AutoCloseable {
 
   void restore(Map<String, Map<String, byte[]>> stores) {
     stores.getOrDefault(LineTopology.STORE, Map.of()).forEach(memories()::put);
-    stores.getOrDefault(LineTopology.MINUTES, Map.of()).forEach(minutes()::put);
+    for (String name : List.of(LineTopology.MINUTES, LineTopology.OEE_FINDINGS)) {
+      stores.getOrDefault(name, Map.of()).forEach(bytes(name)::put);
+    }
   }
 
   private MemoryStore memories() {
     return (MemoryStore) Objects.requireNonNull(driver.getStateStore(LineTopology.STORE));
   }
 
-  private KeyValueStore<String, byte[]> minutes() {
-    return Objects.requireNonNull(driver.getKeyValueStore(LineTopology.MINUTES));
+  private KeyValueStore<String, byte[]> bytes(String name) {
+    return Objects.requireNonNull(driver.getKeyValueStore(name));
   }
 
   @Override

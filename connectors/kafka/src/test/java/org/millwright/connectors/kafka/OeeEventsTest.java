@@ -59,16 +59,7 @@ class OeeEventsTest {
   void aMachineWithoutAShiftComesBackAsItWas() {
     OeeNews off =
         new RunningShift(
-            CNC_1,
-            SIX,
-            null,
-            Oee.NONE,
-            Output.NONE,
-            Duration.ZERO,
-            Duration.ZERO,
-            0,
-            0.85,
-            "9f2c");
+            CNC_1, SIX, null, Oee.NONE, Output.NONE, Duration.ZERO, Duration.ZERO, 0, 0.85, "9f2c");
     assertThat(events.decode(events.encode(off))).isEqualTo(off);
   }
 
