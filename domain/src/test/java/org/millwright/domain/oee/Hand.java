@@ -24,9 +24,7 @@ final class Hand {
   }
 
   static void element(Report report, TimeElement element, double minutes) {
-    assertThat(report.oee().time().of(element))
-        .as(element.word())
-        .isEqualTo(seconds(60 * minutes));
+    assertThat(report.oee().time().of(element)).as(element.word()).isEqualTo(seconds(60 * minutes));
   }
 
   static void lost(Report report, Loss loss, double seconds) {

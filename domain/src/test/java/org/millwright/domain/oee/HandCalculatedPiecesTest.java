@@ -26,8 +26,12 @@ class HandCalculatedPiecesTest {
   @Test
   void counterOfSixteenBitsWraps() {
     Oee oee =
-        Story.of("2026-11-23", CNC_2).running("06:00").parts("06:00", 65_500).parts("07:00", 20)
-            .report("06:00", "07:00").oee();
+        Story.of("2026-11-23", CNC_2)
+            .running("06:00")
+            .parts("06:00", 65_500)
+            .parts("07:00", 20)
+            .report("06:00", "07:00")
+            .oee();
     assertThat(oee.output().produced()).isEqualTo(56);
   }
 
@@ -38,8 +42,12 @@ class HandCalculatedPiecesTest {
         Story.of("2026-11-23", CNC_1)
             .order("A-1", "housing", "06:00", "07:00")
             .order("A-2", "cover", "07:00", "08:00")
-            .running("06:00").parts("06:00", 0).parts("07:00", 20).parts("08:00", 110)
-            .report("06:00", "08:00").oee();
+            .running("06:00")
+            .parts("06:00", 0)
+            .parts("07:00", 20)
+            .parts("08:00", 110)
+            .report("06:00", "08:00")
+            .oee();
     is(oee.effectiveness(), 85 / 120.0);
     is(oee.oee(), 85 / 120.0);
   }
@@ -60,8 +68,12 @@ class HandCalculatedPiecesTest {
   @Test
   void piecesWithoutAPlannedRunTimeHaveNoOee() {
     Oee oee =
-        Story.of("2026-11-23", PRESS_1).running("06:00").parts("06:00", 0).parts("07:00", 10)
-            .report("06:00", "07:00").oee();
+        Story.of("2026-11-23", PRESS_1)
+            .running("06:00")
+            .parts("06:00", 0)
+            .parts("07:00", 10)
+            .report("06:00", "07:00")
+            .oee();
     assertThat(oee.oee()).isEmpty();
     assertThat(oee.effectiveness()).isEmpty();
     is(oee.availability(), 1);

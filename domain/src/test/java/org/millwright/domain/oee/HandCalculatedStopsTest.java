@@ -153,7 +153,8 @@ class HandCalculatedStopsTest {
             .down("07:10")
             .running("07:20")
             .report("06:00", "08:00");
-    assertThat(report.stops()).extracting(Stop::unexplained)
+    assertThat(report.stops())
+        .extracting(Stop::unexplained)
         .containsExactly(Duration.ofMinutes(5), Duration.ofMinutes(10));
   }
 
@@ -162,11 +163,13 @@ class HandCalculatedStopsTest {
   void openStopIsJudgedByItsLengthSoFar() {
     Story story = Story.of(MONDAY, CNC_2).running("06:00").down("08:40");
     Report early = story.report("06:00", "08:40:59");
-    assertThat(early.stops()).extracting(Stop::open, Stop::minor)
+    assertThat(early.stops())
+        .extracting(Stop::open, Stop::minor)
         .containsExactly(tuple(true, true));
     lost(early, Loss.MINOR, 59);
     Report late = story.report("06:00", "08:41");
-    assertThat(late.stops()).extracting(Stop::open, Stop::minor)
+    assertThat(late.stops())
+        .extracting(Stop::open, Stop::minor)
         .containsExactly(tuple(true, false));
     lost(late, Loss.BREAKDOWN, 60);
   }
@@ -175,12 +178,18 @@ class HandCalculatedStopsTest {
   @Test
   void stopAcrossTheEdgeIsJudgedWhole() {
     Report longer =
-        Story.of(MONDAY, CNC_2).running("06:00").down("06:59:40").running("07:00:50")
+        Story.of(MONDAY, CNC_2)
+            .running("06:00")
+            .down("06:59:40")
+            .running("07:00:50")
             .report("07:00", "08:00");
     lost(longer, Loss.BREAKDOWN, 50);
     lost(longer, Loss.MINOR, 0);
     Report minor =
-        Story.of(MONDAY, CNC_2).running("06:00").down("06:59:40").running("07:00:30")
+        Story.of(MONDAY, CNC_2)
+            .running("06:00")
+            .down("06:59:40")
+            .running("07:00:30")
             .report("07:00", "08:00");
     lost(minor, Loss.MINOR, 30);
     lost(minor, Loss.BREAKDOWN, 0);
@@ -190,15 +199,24 @@ class HandCalculatedStopsTest {
   @Test
   void meanTimesAreDividedByFailuresOrOneMore() {
     Report report =
-        Story.of(MONDAY, CNC_2).running("14:00").down("15:00").running("15:20")
-            .down("17:00").running("17:30").down("20:00").running("20:10")
+        Story.of(MONDAY, CNC_2)
+            .running("14:00")
+            .down("15:00")
+            .running("15:20")
+            .down("17:00")
+            .running("17:30")
+            .down("20:00")
+            .running("20:10")
             .report("14:00", "22:00");
     var found = Reliability.of(report);
     assertThat(found.meanTimeBetween(FAILURES)).contains(Duration.ofMinutes(140));
     assertThat(found.meanTimeBetween(FAILURES_AND_ONE)).contains(Duration.ofMinutes(105));
     assertThat(found.meanTimeToRepair()).contains(Duration.ofMinutes(20));
     Report minor =
-        Story.of(MONDAY, CNC_2).running("14:00").down("15:00").running("15:00:30")
+        Story.of(MONDAY, CNC_2)
+            .running("14:00")
+            .down("15:00")
+            .running("15:00:30")
             .report("14:00", "16:00");
     assertThat(Reliability.of(minor).failures()).isZero();
   }
@@ -207,7 +225,10 @@ class HandCalculatedStopsTest {
   @Test
   void breakdownWithoutAnOrderIsAFailure() {
     Report report =
-        Story.of(MONDAY, CNC_1).running("06:00").down("07:00").running("07:20")
+        Story.of(MONDAY, CNC_1)
+            .running("06:00")
+            .down("07:00")
+            .running("07:20")
             .report("06:00", "08:00");
     minutes(report, 100, 0, 0, 20);
     assertThat(Reliability.of(report).failures()).isEqualTo(1);
@@ -218,7 +239,10 @@ class HandCalculatedStopsTest {
   @Test
   void downForWantOfAnOrderIsNoFailure() {
     Report report =
-        Story.of(MONDAY, CNC_1).running("06:00").down("07:00").running("07:20")
+        Story.of(MONDAY, CNC_1)
+            .running("06:00")
+            .down("07:00")
+            .running("07:20")
             .reason("no-order", "07:00", "07:20")
             .report("06:00", "08:00");
     minutes(report, 100, 0, 0, 20);

@@ -175,8 +175,7 @@ class HandCalculatedTest {
     assertThat(bars.getFirst().children())
         .extracting(Pareto::code, Pareto::time)
         .containsExactly(
-            tuple("sensor", Duration.ofMinutes(50)),
-            tuple("bearing", Duration.ofMinutes(10)));
+            tuple("sensor", Duration.ofMinutes(50)), tuple("bearing", Duration.ofMinutes(10)));
   }
 
   /**

@@ -15,8 +15,8 @@ import org.millwright.domain.plant.MachineState;
 
 /**
  * What a machine told on one day, and what people said of it. The machine is heard every second
- * from the first thing it tells, except where it is {@link #silent}. Times are those of the clock on
- * the wall in Berlin: {@code 06:00} is of the day, {@code +01:30} of the next one.
+ * from the first thing it tells, except where it is {@link #silent}. Times are those of the clock
+ * on the wall in Berlin: {@code 06:00} is of the day, {@code +01:30} of the next one.
  */
 final class Story {
 
