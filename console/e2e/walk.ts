@@ -29,6 +29,20 @@ export async function pagesOf(target: Target): Promise<Stop[]> {
   return [
     board(machine),
     machinePage(machine),
+    oeePage(to.oee({ kind: 'machine', id: machine.id }, { window: 'yesterday' }), 'oee-machine'),
+    oeePage(to.oee({ kind: 'line', id: machine.line }, { window: 'today' }), 'oee-line'),
+    oeePage(to.oee({ kind: 'plant', id: '' }, { window: '7d' }), 'oee-plant'),
+    oeePage(
+      to.oee(
+        { kind: 'machine', id: machine.id },
+        { window: 'yesterday', drill: 'ratio.availability' },
+      ),
+      'oee-drill',
+    ),
+    { title: 'stops', path: to.stops({ show: 'all' }), ready: heading('Stops') },
+    { title: 'plan', path: to.plan(), ready: heading('Plan') },
+    { title: 'signals', path: to.signals(), ready: heading('Signals') },
+    explorerPage(machine),
     { title: 'findings', path: to.findings('all'), ready: heading('Findings') },
     ...(finding === undefined ? [] : [findingPage(target, finding)]),
     { title: 'work-orders', path: to.workOrders('all'), ready: heading('Work orders') },
@@ -61,6 +75,34 @@ function machinePage(machine: Machine): Stop {
       await heading(machine.name)(page);
       await page.locator('.chart canvas').first().waitFor();
       await page.getByRole('table', { name: `Signals of ${machine.name}` }).waitFor();
+    },
+  };
+}
+
+/** A plant without sheets of OEE says so instead of showing figures. */
+function oeePage(path: string, title: string): Stop {
+  return {
+    title,
+    path,
+    ready: async (page) => {
+      await page.getByRole('heading', { level: 1, name: /^OEE of / }).waitFor();
+      await page.locator('[data-figure="oee"], main .trouble, main .empty').first().waitFor();
+      await page.locator('main:not(:has(.reading))').waitFor();
+    },
+  };
+}
+
+function explorerPage(machine: Machine): Stop {
+  const signals = machine.signals
+    .filter(({ value }) => typeof value === 'number')
+    .slice(0, 3)
+    .map(({ name }) => `${encodeURIComponent(machine.id)}/${encodeURIComponent(name)}`);
+  return {
+    title: 'explorer',
+    path: to.explorer({ signals: signals.join(','), last: '3600000' }),
+    ready: async (page) => {
+      await heading('Explorer')(page);
+      if (signals.length > 0) await page.locator('.explorer-plot canvas').waitFor();
     },
   };
 }

@@ -7,7 +7,7 @@ import { Trouble } from './parts/trouble';
 import { BoardPage } from './pages/board';
 import { MissingPage } from './pages/missing';
 import { SignInPage } from './pages/sign-in';
-import { route, type Route } from './router';
+import { placeOf, route, type Route } from './router';
 import { announcement } from './store/announce';
 import { session } from './store/session';
 import { start } from './store/start';
@@ -21,12 +21,17 @@ const TasksPage = lazy(() => import('./pages/tasks').then((m) => m.TasksPage));
 const TaskPage = lazy(() => import('./pages/task').then((m) => m.TaskPage));
 const DeadLettersPage = lazy(() => import('./pages/dead-letters').then((m) => m.DeadLettersPage));
 const SystemPage = lazy(() => import('./pages/system').then((m) => m.SystemPage));
+const OeePage = lazy(() => import('./pages/oee').then((m) => m.OeePage));
+const StopsPage = lazy(() => import('./pages/stops').then((m) => m.StopsPage));
+const PlanPage = lazy(() => import('./pages/plan').then((m) => m.PlanPage));
+const SignalsPage = lazy(() => import('./pages/signals').then((m) => m.SignalsPage));
+const ExplorerPage = lazy(() => import('./pages/explorer').then((m) => m.ExplorerPage));
 
 /** The whole console: header, the page of the route, and the polite announcements. */
 export const App: FunctionComponent = () => {
   const main = useRef<HTMLElement>(null);
   const signedOut = session.value === 'signed-out';
-  const place = JSON.stringify(route.value);
+  const place = placeOf(route.value);
   const first = useRef(true);
 
   useEffect(start, []);
@@ -86,6 +91,16 @@ const Page: FunctionComponent<{ at: Route }> = ({ at }) => {
       return <DeadLettersPage />;
     case 'system':
       return <SystemPage />;
+    case 'oee':
+      return <OeePage subject={at.subject} query={at.query} />;
+    case 'stops':
+      return <StopsPage query={at.query} />;
+    case 'plan':
+      return <PlanPage query={at.query} />;
+    case 'signals':
+      return <SignalsPage query={at.query} />;
+    case 'explorer':
+      return <ExplorerPage query={at.query} />;
     case 'missing':
       return <MissingPage path={at.path} />;
   }

@@ -1,4 +1,8 @@
 import { signal } from '@preact/signals';
+import type { Subject } from './api/oee';
+
+/** What a page remembers in its address; a change of it leaves the reader where he is. */
+export type RouteQuery = Readonly<Record<string, string>>;
 
 /** Where the reader is. Routes live in the hash, so every address can be sent to a colleague. */
 export type Route =
@@ -12,12 +16,19 @@ export type Route =
   | { page: 'task'; id: string }
   | { page: 'dead-letters' }
   | { page: 'system' }
+  | { page: 'oee'; subject: Subject; query: RouteQuery }
+  | { page: 'stops'; query: RouteQuery }
+  | { page: 'plan'; query: RouteQuery }
+  | { page: 'signals'; query: RouteQuery }
+  | { page: 'explorer'; query: RouteQuery }
   | { page: 'missing'; path: string };
 
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?', 2);
   const [page, rest] = splitOnce(path);
-  const show = new URLSearchParams(query).get('show');
+  const asked = new URLSearchParams(query);
+  const show = asked.get('show');
+  const memory = Object.fromEntries(asked);
   switch (page) {
     case '':
       return { page: 'board' };
@@ -36,6 +47,13 @@ export function parseRoute(hash: string): Route {
       return { page: 'dead-letters' };
     case 'system':
       return { page: 'system' };
+    case 'oee':
+      return { page: 'oee', ...subjectAndQuery(rest, memory) };
+    case 'stops':
+    case 'plan':
+    case 'signals':
+    case 'explorer':
+      return { page, query: memory };
     default:
       return { page: 'missing', path };
   }
@@ -53,7 +71,35 @@ export const to = {
   task: (id: string) => `#/tasks/${encodeURIComponent(id)}`,
   deadLetters: '#/dead-letters',
   system: '#/system',
+  oee: (subject: Subject = PLANT, query: RouteQuery = {}) =>
+    withMemory(
+      subject.kind === 'plant'
+        ? '#/oee'
+        : `#/oee/${subject.kind}/${encodeURIComponent(subject.id)}`,
+      query,
+    ),
+  stops: (query: RouteQuery = {}) => withMemory('#/stops', query),
+  plan: (query: RouteQuery = {}) => withMemory('#/plan', query),
+  signals: (query: RouteQuery = {}) => withMemory('#/signals', query),
+  explorer: (query: RouteQuery = {}) => withMemory('#/explorer', query),
 };
+
+export const PLANT: Subject = { kind: 'plant', id: '' };
+
+/** Where the reader is, without what the page remembers: another place begins at its top. */
+export function placeOf(at: Route): string {
+  return JSON.stringify({ ...at, query: undefined });
+}
+
+/** Changes what the page remembers in its address; `null` forgets. */
+export function remember(change: Readonly<Record<string, string | null>>): void {
+  const [path = ''] = location.hash.split('?', 1);
+  const known = 'query' in route.value ? route.value.query : {};
+  const kept = Object.entries({ ...known, ...change }).filter(
+    (pair): pair is [string, string] => pair[1] !== null && pair[1] !== '',
+  );
+  location.hash = withMemory(path, Object.fromEntries(kept));
+}
 
 export const route = signal<Route>({ page: 'board' });
 
@@ -63,6 +109,28 @@ export function startRouter(): void {
   };
   window.addEventListener('hashchange', read);
   read();
+}
+
+function withMemory(path: string, query: RouteQuery): string {
+  const text = new URLSearchParams(query).toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+/** The subject stands in the path, or in the query as in the API; the query then forgets it. */
+function subjectAndQuery(
+  rest: string | null,
+  { machine, line, ...query }: RouteQuery,
+): { subject: Subject; query: RouteQuery } {
+  if (rest !== null) return { subject: subjectOf(rest), query };
+  if (machine !== undefined) return { subject: { kind: 'machine', id: machine }, query };
+  return { subject: line === undefined ? PLANT : { kind: 'line', id: line }, query };
+}
+
+function subjectOf(rest: string | null): Subject {
+  const slash = rest?.indexOf('/') ?? -1;
+  const kind = rest?.slice(0, slash);
+  const id = rest?.slice(slash + 1) ?? '';
+  return (kind === 'machine' || kind === 'line') && id !== '' ? { kind, id } : PLANT;
 }
 
 function splitOnce(path: string): [string, string | null] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseRoute, to, type Route } from '../src/router';
+import { parseRoute, PLANT, to, type Route } from '../src/router';
 
 const KEY = 'machine-needs-work/cnc-1/2026-03-01T06:58:10.100Z';
 
@@ -20,6 +20,19 @@ test.each<[string, Route]>([
   [to.task('2251799813685270'), { page: 'task', id: '2251799813685270' }],
   [to.deadLetters, { page: 'dead-letters' }],
   [to.system, { page: 'system' }],
+  ['#/oee', { page: 'oee', subject: PLANT, query: {} }],
+  [
+    to.oee({ kind: 'machine', id: 'cnc/1' }, { window: 'today' }),
+    { page: 'oee', subject: { kind: 'machine', id: 'cnc/1' }, query: { window: 'today' } },
+  ],
+  [
+    '#/oee?line=line-1&from=2026-03-01T06:00:00Z',
+    {
+      page: 'oee',
+      subject: { kind: 'line', id: 'line-1' },
+      query: { from: '2026-03-01T06:00:00Z' },
+    },
+  ],
   ['#/nowhere/else', { page: 'missing', path: 'nowhere/else' }],
   ['#/machines/%E0%A4%A', { page: 'machine', id: '%E0%A4%A' }],
 ])('%s leads to its page', (hash, route) => {

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Task } from '../../src/api/types';
 import { json, page, problem, readBody } from './http';
+import { running } from './oee';
+import { readOee, readTags, writeOee } from './oee-calls';
 import { MACHINE_IDS, machineNow, unitOf, valueAt } from './plant';
 import {
   deadLetters,
@@ -29,6 +31,7 @@ export class ApiDouble {
   constructor() {
     this.#ticking = setInterval(() => {
       for (const id of MACHINE_IDS) this.#send('machine', this.#machine(id));
+      for (const one of running(Date.now())) this.#send('oee', one);
     }, 1000);
     this.#ticking.unref();
   }
@@ -123,6 +126,10 @@ export class ApiDouble {
         return found(MACHINE_IDS.includes(id) ? this.#machine(id) : undefined);
       case 'history':
         return json(response, 200, history(query));
+      case 'oee':
+        return readOee(response, id ?? '', query);
+      case 'tags':
+        return readTags(response, query);
       case 'findings':
         if (id !== undefined) return found(findings.find(({ key }) => key === id));
         return page(response, findings.filter(matching(query, 'subject')), query);
@@ -175,6 +182,7 @@ export class ApiDouble {
     const [, , kind, id, action] = url.pathname.split('/');
     const task = tasks.find((other) => other.id === id);
     if (request.headers['x-millwright'] !== '1') return problem(response, 403, 'Foreign page');
+    if (kind === 'oee') return writeOee(response, id ?? '', body);
     if (kind !== 'tasks' || task === undefined) return problem(response, 404, 'Not found');
     if (task.assignee !== null && task.assignee !== 'admin') {
       return problem(response, 409, 'Somebody else has this task', { detail: task.assignee });

@@ -20,11 +20,12 @@ export function page(
   response: ServerResponse,
   all: readonly unknown[],
   query: URLSearchParams,
+  more: Record<string, unknown> = {},
 ): void {
   const from = Number(query.get('cursor') ?? 0);
   const limit = Number(query.get('limit') ?? 100);
   const next = from + limit < all.length ? String(from + limit) : null;
-  json(response, 200, { items: all.slice(from, from + limit), next });
+  json(response, 200, { items: all.slice(from, from + limit), next, ...more });
 }
 
 export async function readBody(request: IncomingMessage): Promise<Record<string, unknown>> {

@@ -96,6 +96,10 @@ const KINDS: Kind[] = [
 
 export const MACHINE_IDS = KINDS.map(({ id }) => id);
 
+export function lineOf(machine: string): string {
+  return KINDS.find(({ id }) => id === machine)?.line ?? '';
+}
+
 /** The lost machine: connected no more, every value stale. */
 const LOST = 'saw-1';
 const STARTED = Date.now();

@@ -324,6 +324,30 @@ export const system: SystemHealth = {
   ],
   artefacts: [
     {
+      kind: 'oee',
+      path: 'rules/oee/reasons.csv',
+      hash: 'a7c1209e',
+      loadedAt: ago(86_000),
+      status: 'refused',
+      problems: [
+        {
+          file: 'rules/oee/reasons.csv',
+          line: 9,
+          place: 'column parent',
+          found: 'mechanicl',
+          expected: 'the code of a reason of this sheet, such as mechanical',
+        },
+      ],
+    },
+    {
+      kind: 'oee',
+      path: 'rules/oee/calendar.yaml',
+      hash: 'c2a91b60',
+      loadedAt: ago(86_000),
+      status: 'active',
+      problems: [],
+    },
+    {
       kind: 'limits',
       path: 'rules/maintenance/vibration-limits.csv',
       hash: RULE_BOOK,

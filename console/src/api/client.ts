@@ -56,7 +56,8 @@ export const api = {
 
   machines: (window: ListWindow = {}) => getJson<Page<Machine>>('/api/machines', { ...window }),
   machine: (machine: string) => getJson<Machine>(`/api/machines/${id(machine)}`),
-  history: (query: HistoryQuery) => getJson<History>('/api/history', { ...query }),
+  history: (query: HistoryQuery, stop?: AbortSignal) =>
+    getJson<History>('/api/history', { ...query }, stop),
 
   findings: (query: FindingQuery = {}) => getJson<Page<Finding>>('/api/findings', { ...query }),
   finding: (key: string) => getJson<Finding>(`/api/findings/${path(key)}`),

@@ -22,8 +22,12 @@ export function withQuery(path: string, query: Query): string {
   return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
 }
 
-export async function getJson<T>(path: string, query: Query = {}): Promise<T> {
-  const response = await call(withQuery(path, query), { headers: { Accept: 'application/json' } });
+/** `stop` ends a question whose answer is not wanted any more. */
+export async function getJson<T>(path: string, query: Query = {}, stop?: AbortSignal): Promise<T> {
+  const response = await call(withQuery(path, query), {
+    headers: { Accept: 'application/json' },
+    ...(stop === undefined ? {} : { signal: stop }),
+  });
   return (await response.json()) as T;
 }
 

@@ -222,7 +222,7 @@ export interface ArtefactProblem {
 }
 
 export interface Artefact {
-  kind: 'limits' | 'rules' | 'routes' | 'tags' | 'processes';
+  kind: 'limits' | 'rules' | 'routes' | 'tags' | 'processes' | 'stock' | 'oee';
   path: string;
   hash: string | null;
   loadedAt: Instant | null;

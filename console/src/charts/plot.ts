@@ -41,7 +41,7 @@ export function plot(wish: PlotWish): uPlot {
         { stroke: ink, grid, ticks: grid, font, values: clock },
         { stroke: ink, grid, ticks: grid, font, size: 64 },
       ],
-      series: [{ value: (_, at) => moment(at) }, ...series(wish)],
+      series: [{ value: (_, at) => longMoment(at) }, ...series(wish)],
       bands: wish.columns.condensed
         ? [{ series: [3, 2], fill: colour(wish.place, '--accent', 0.25) }]
         : [],
@@ -139,7 +139,7 @@ function dragged(u: uPlot, { zoom }: PlotWish): void {
 }
 
 /** 24-hour labels in the browser's zone, with the date where a day begins. */
-function clock(_: uPlot, splits: number[], __: number, ___: number, step: number): string[] {
+export function clock(_: uPlot, splits: number[], __: number, ___: number, step: number): string[] {
   const day = '{DD} {MMM}';
   const format = uPlot.fmtDate(step >= 86_400 ? day : step >= 60 ? '{HH}:{mm}' : '{HH}:{mm}:{ss}');
   const midnight = uPlot.fmtDate(day);
@@ -152,12 +152,12 @@ function clock(_: uPlot, splits: number[], __: number, ___: number, step: number
 
 const FULL = uPlot.fmtDate('{DD} {MMM} {HH}:{mm}:{ss}');
 
-function moment(at: number | null): string {
-  return at === null ? '–' : FULL(new Date(at * 1000));
+export function longMoment(at: number | null | undefined): string {
+  return at === null || at === undefined ? '–' : FULL(new Date(at * 1000));
 }
 
 /** A colour of the page's style that a canvas understands, as strong as `alpha`. */
-function colour(place: HTMLElement, name: string, alpha = 1): string {
+export function colour(place: HTMLElement, name: string, alpha = 1): string {
   const probe = document.createElement('span');
   probe.style.color = `var(${name})`;
   place.append(probe);

@@ -43,3 +43,10 @@ export function moment(at: string, now: number = Date.now()): string {
 export function fullMoment(at: string): string {
   return FULL.format(new Date(at));
 }
+
+/** `22 Nov 2026, 06:00:00 to 14:00:00`; the date of the end only when it is another day. */
+export function span(from: string, to: string): string {
+  const [begin, end] = [new Date(from), new Date(to)];
+  const sameDay = begin.toDateString() === end.toDateString();
+  return `${FULL.format(begin)} to ${(sameDay ? CLOCK : FULL).format(end)}`;
+}

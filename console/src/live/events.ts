@@ -8,6 +8,7 @@ import type {
   Task,
   WorkOrder,
 } from '../api/types';
+import type { Running } from '../api/oee-types';
 
 /** What `/api/live` sends, by the event's name. */
 export interface LiveEvents {
@@ -19,6 +20,7 @@ export interface LiveEvents {
   'dead-letter': { source: string; at: Instant; reason: string };
   system: Pick<Part, 'name' | 'status' | 'detail'>;
   artefact: Artefact;
+  oee: Running;
 }
 
 export type LiveEventName = keyof LiveEvents;
@@ -32,6 +34,7 @@ const NAMES: readonly string[] = [
   'dead-letter',
   'system',
   'artefact',
+  'oee',
 ] satisfies LiveEventName[];
 
 export function isLiveEventName(name: string): name is LiveEventName {

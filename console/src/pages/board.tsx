@@ -1,14 +1,16 @@
 import type { FunctionComponent } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { MachineState } from '../api/types';
 import { STATE_WORDS, words } from '../format/words';
 import { Empty } from '../parts/empty';
+import { LineOee } from '../parts/line-oee';
 import { MachineCard } from '../parts/machine-card';
 import { Reading } from '../parts/reading';
 import { StateSymbol } from '../parts/state-symbol';
 import { Title } from '../parts/title';
 import { Trouble } from '../parts/trouble';
 import { lines, machineSignal, plantProblem, plantRead, rereadPlant, totals } from '../store/plant';
+import { followRunning } from '../store/running';
 
 /** In the order in which they want attention. */
 const STATES: MachineState[] = [
@@ -24,6 +26,7 @@ const STATES: MachineState[] = [
 /** The plant board: every machine of every line, live. */
 export const BoardPage: FunctionComponent = () => {
   const [only, setOnly] = useState<MachineState | null>(null);
+  useEffect(followRunning, []);
   return (
     <div class="board">
       <Title text="Plant">
@@ -54,6 +57,7 @@ const Line: FunctionComponent<{ line: string; ids: string[]; only: MachineState 
   return (
     <section aria-labelledby={`line-${line}`} class="line">
       <h2 id={`line-${line}`}>{words(line)}</h2>
+      <LineOee line={line} />
       <div class="cards">
         {shown.map((id) => (
           <MachineCard key={id} id={id} />

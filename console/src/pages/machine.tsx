@@ -50,6 +50,12 @@ const Detail: FunctionComponent<{ machine: Machine; seenAt: number }> = ({ machi
           ['Machine', machine.id],
           ['Connection', <Connection machine={machine} />],
           ['Speaks', protocol(machine.protocol)],
+          [
+            'Production',
+            <a href={to.oee({ kind: 'machine', id: machine.id })}>
+              OEE and losses of this machine
+            </a>,
+          ],
           ['Order', machine.order && orderSentence(machine.order)],
         ]}
       />

@@ -6,11 +6,14 @@ import { DataTable } from './data-table';
 import { StatusTag } from './tags';
 
 /** The owners' files: which are in force, and why an edit was refused. */
-export const Artefacts: FunctionComponent<{ artefacts: readonly Artefact[] }> = ({ artefacts }) => {
+export const Artefacts: FunctionComponent<{
+  artefacts: readonly Artefact[];
+  title?: string;
+}> = ({ artefacts, title = 'Rules, limits, routes, processes' }) => {
   const refused = artefacts.filter(({ status }) => status === 'refused');
   return (
     <section aria-labelledby="artefacts">
-      <h2 id="artefacts">Rules, limits, routes, processes</h2>
+      <h2 id="artefacts">{title}</h2>
       {refused.map((artefact) => (
         <Refused key={artefact.path} artefact={artefact} />
       ))}

@@ -17,6 +17,8 @@ interface Entry {
 
 const ENTRIES: Entry[] = [
   { label: 'Board', href: to.board, pages: ['board', 'machine'] },
+  { label: 'OEE', href: to.oee(), pages: ['oee'] },
+  { label: 'Stops', href: to.stops(), pages: ['stops'] },
   {
     label: 'Findings',
     href: to.findings(),
@@ -25,6 +27,9 @@ const ENTRIES: Entry[] = [
   },
   { label: 'Work orders', href: to.workOrders(), pages: ['work-orders', 'work-order'] },
   { label: 'Tasks', href: to.tasks(), pages: ['tasks', 'task'], count: (sums) => sums.tasks },
+  { label: 'Plan', href: to.plan(), pages: ['plan'] },
+  { label: 'Signals', href: to.signals(), pages: ['signals'] },
+  { label: 'Explorer', href: to.explorer(), pages: ['explorer'] },
   { label: 'Dead letters', href: to.deadLetters, pages: ['dead-letters'] },
   { label: 'System', href: to.system, pages: ['system'] },
 ];

@@ -5,6 +5,7 @@ import { keySignals } from '../store/key-signals';
 import { machineSignal, type SeenMachine } from '../store/plant';
 import { Ago, Since } from './age';
 import { SignalValue } from './signal-value';
+import { WhyStanding } from './standing';
 import { StateSymbol } from './state-symbol';
 
 const MOST_VALUES = 4;
@@ -29,6 +30,7 @@ export const MachineCard: FunctionComponent<{ id: string }> = ({ id }) => {
         )}
       </p>
       {!machine.connected && <Disconnected machine={machine} />}
+      <WhyStanding machine={id} />
       <dl class="values">
         {keySignals(machine.signals, MOST_VALUES).map((signal) => (
           <SignalValue key={signal.name} signal={signal} seenAt={machine.seenAt} />

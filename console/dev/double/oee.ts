@@ -1,0 +1,438 @@
+import type {
+  Entry,
+  Figures,
+  GivenReason,
+  Interval,
+  LossStep,
+  Losses,
+  Oee,
+  OeePart,
+  ParetoBar,
+  ReasonNode,
+  Running,
+  Stop,
+  Suggestion,
+} from '../../src/api/oee-types';
+import { lineOf, MACHINE_IDS } from './plant';
+import { happened, HOUR, shiftsBetween, STARTED, type Made } from './shifts';
+
+/** Pieces are made this fast where the plan says otherwise: then the plan is wrong. */
+const PLANNED_CYCLE_MS: Record<string, number | null> = { 'packer-1': 40_000, 'conveyor-1': null };
+const USUAL_CYCLE_MS = 29_000;
+const MINOR_MS = 120_000;
+const TARGET = 0.65;
+
+export const entries: Entry[] = [];
+
+export const REASONS: ReasonNode[] = [
+  node('breakdown', null, 'Breakdown', false),
+  node('mechanical', 'breakdown', 'Mechanical', false),
+  node('bearing', 'mechanical', 'Bearing or spindle', true),
+  node('clamping', 'mechanical', 'Clamping does not hold', true),
+  node('electrical', 'breakdown', 'Electrical', true),
+  node('material', null, 'Material', false),
+  node('no-blank', 'material', 'No blanks at the machine', true),
+  node(
+    'wrong-blank',
+    'material',
+    'Blanks of another batch than the one that the order names were brought to the machine',
+    true,
+  ),
+  node('people', null, 'People', false),
+  node('no-operator', 'people', 'Nobody there to run it', true),
+];
+
+function node(code: string, parent: string | null, name: string, leaf: boolean): ReasonNode {
+  return { code, parent, name, element: parent === null ? 'delay' : null, leaf };
+}
+
+export function reasonPath(code: string): string[] {
+  const found = REASONS.find((reason) => reason.code === code);
+  if (found === undefined) return [];
+  return [...(found.parent === null ? [] : reasonPath(found.parent)), found.name];
+}
+
+/** A window of some machines, as known at a moment. */
+export interface Window {
+  machines: string[];
+  from: number;
+  to: number;
+  knownAt: number;
+}
+
+export interface Stretch extends Interval {
+  machine: string;
+  fromMs: number;
+  toMs: number;
+  cycleMs: number;
+  wholeFrom: number;
+  wholeTo: number;
+}
+
+export function stretches({ machines, from, to, knownAt }: Window): Stretch[] {
+  return machines.flatMap((machine) =>
+    happened(machine)
+      .filter((one) => one.fromMs < to && one.toMs > from)
+      .map((one) => clip(machine, one, from, to, knownAt)),
+  );
+}
+
+function clip(machine: string, one: Made, from: number, to: number, knownAt: number): Stretch {
+  const fromMs = Math.max(from, one.fromMs);
+  const toMs = Math.min(to, one.toMs);
+  return {
+    ...one,
+    machine,
+    fromMs,
+    toMs,
+    wholeFrom: one.fromMs,
+    wholeTo: one.toMs,
+    from: new Date(fromMs).toISOString(),
+    to: new Date(toMs).toISOString(),
+    seconds: (toMs - fromMs) / 1000,
+    reason: one.element === 'delay' || one.element === 'down' ? given(machine, one, knownAt) : null,
+  };
+}
+
+/** The newest entry that covers the beginning of the stop; old stops have got theirs. */
+function given(machine: string, { fromMs, loss }: Made, knownAt: number): GivenReason | null {
+  const entry = entries.findLast(
+    (one) =>
+      one.kind === 'reason' &&
+      one.machine === machine &&
+      Date.parse(one.knownAt) <= knownAt &&
+      Date.parse(one.from) <= fromMs &&
+      (one.to === null || Date.parse(one.to) > fromMs),
+  );
+  if (entry !== undefined) {
+    const code = entry.reason ?? '';
+    const { author, note, knownAt: at } = entry;
+    return { code, path: reasonPath(code), author, note, knownAt: at };
+  }
+  if (loss !== 'breakdown' || fromMs > STARTED - 6 * HOUR) return null;
+  const code = fromMs % 2 === 0 ? 'bearing' : 'electrical';
+  const at = new Date(fromMs + HOUR).toISOString();
+  return { code, path: reasonPath(code), author: 'maria', note: '', knownAt: at };
+}
+
+interface Sums {
+  ms: Record<string, number>;
+  produced: number;
+  good: number;
+  scrap: number;
+  rework: number;
+  withoutCycle: number;
+  plannedMs: number;
+  goodMs: number;
+  failures: number;
+}
+
+function sum(parts: Stretch[], knownAt: number): Sums {
+  const sums: Sums = {
+    ms: {},
+    produced: 0,
+    good: 0,
+    scrap: 0,
+    rework: 0,
+    withoutCycle: 0,
+    plannedMs: 0,
+    goodMs: 0,
+    failures: 0,
+  };
+  for (const part of parts) {
+    sums.ms[part.element] = (sums.ms[part.element] ?? 0) + part.toMs - part.fromMs;
+    if (part.loss === 'breakdown' && part.fromMs === part.wholeFrom) sums.failures++;
+    if (part.element === 'production') countPieces(sums, part, knownAt);
+  }
+  return sums;
+}
+
+function countPieces(sums: Sums, part: Stretch, knownAt: number): void {
+  const until = (at: number) => Math.floor((at - part.wholeFrom) / part.cycleMs);
+  const cycle = part.machine in PLANNED_CYCLE_MS ? PLANNED_CYCLE_MS[part.machine] : USUAL_CYCLE_MS;
+  for (let piece = until(part.fromMs); piece < until(part.toMs); piece++) {
+    const spoilt = piece % 17 === 16;
+    const mended = !spoilt && piece % 41 === 40;
+    const late = correctedAway(part, piece, knownAt);
+    sums.produced++;
+    if (cycle === null) sums.withoutCycle++;
+    else sums.plannedMs += cycle ?? 0;
+    if (spoilt || late) sums.scrap++;
+    else if (mended) sums.rework++;
+    else {
+      sums.good++;
+      sums.goodMs += cycle ?? 0;
+    }
+  }
+}
+
+/** The first pieces of a corrected span are those that were found bad. */
+function correctedAway(part: Stretch, piece: number, knownAt: number): boolean {
+  const at = part.wholeFrom + (piece + 1) * part.cycleMs;
+  return entries.some((entry) => {
+    if (entry.kind !== 'correction' || entry.machine !== part.machine) return false;
+    const index = (at - Date.parse(entry.from)) / part.cycleMs;
+    return Date.parse(entry.knownAt) <= knownAt && index >= 0 && index < (entry.scrap ?? 0);
+  });
+}
+
+const ratio = (part: number | null, whole: number | null) =>
+  part === null || whole === null || whole === 0 ? null : part / whole;
+
+export function figures(parts: Stretch[], knownAt: number): Figures {
+  const sums = sum(parts, knownAt);
+  const ms = (element: string) => sums.ms[element] ?? 0;
+  const busy = ms('production') + ms('setup') + ms('delay') + ms('down');
+  const operation = busy + ms('planned-down') + ms('unknown');
+  const calendar = operation + ms('unscheduled');
+  const planned = sums.withoutCycle > 0 ? null : sums.plannedMs / 1000;
+  const good = sums.withoutCycle > 0 ? null : sums.goodMs / 1000;
+  const production = ms('production') / 1000;
+  const repair = parts.filter(({ loss }) => loss === 'breakdown');
+  const { produced, scrap, rework, withoutCycle, failures } = sums;
+  return {
+    time: {
+      calendar: calendar / 1000,
+      unscheduled: ms('unscheduled') / 1000,
+      plannedOperation: operation / 1000,
+      plannedDown: ms('planned-down') / 1000,
+      unknown: ms('unknown') / 1000,
+      plannedBusy: busy / 1000,
+      production,
+      setup: ms('setup') / 1000,
+      delay: ms('delay') / 1000,
+      down: ms('down') / 1000,
+    },
+    counts: { produced, good: sums.good, scrap, rework, withoutCycle },
+    plannedSeconds: planned,
+    goodSeconds: good,
+    availability: ratio(ms('production'), busy),
+    effectiveness: ratio(planned, production),
+    quality: ratio(sums.good, produced),
+    oee: ratio(good, busy / 1000),
+    nee:
+      good === null || production === 0
+        ? null
+        : ratio((ms('production') + ms('setup')) * good, production * busy),
+    utilisationEfficiency: ratio(ms('production'), busy - ms('down')),
+    technicalEfficiency: ratio(ms('production'), ms('production') + ms('delay')),
+    allocationEfficiency: ratio(busy - ms('down'), busy),
+    setupRatio: ratio(ms('setup'), ms('production') + ms('setup')),
+    scrapRatio: ratio(scrap, produced),
+    reworkRatio: ratio(rework, produced),
+    firstPassYield: null,
+    teep: ratio(good, calendar / 1000),
+    failures,
+    mtbf: ratio(production + ms('setup') / 1000, failures),
+    mttr: ratio(
+      repair.reduce((all, one) => all + one.seconds, 0),
+      failures,
+    ),
+    outside: { produced: 0, good: 0, seconds: 0 },
+    unmatchedRejects: 0,
+  };
+}
+
+export function report(
+  window: Window,
+  subject: Oee['subject'],
+  asKnownAt: string | null,
+  per: string | null,
+): Oee {
+  const all = stretches(window);
+  const one = subject.kind === 'machine';
+  return {
+    subject,
+    from: new Date(window.from).toISOString(),
+    to: new Date(window.to).toISOString(),
+    asKnownAt,
+    knownAt: new Date(window.knownAt).toISOString(),
+    book: 'c2a91b60e7d4',
+    target: one ? TARGET : null,
+    provisional: window.to >= Date.now() - 5_000,
+    total: figures(all, window.knownAt),
+    machines: one
+      ? []
+      : window.machines.map((machine) => ({
+          machine,
+          total: figures(
+            all.filter((part) => part.machine === machine),
+            window.knownAt,
+          ),
+        })),
+    parts: per === null ? [] : parts(window, per),
+  };
+}
+
+function parts(window: Window, per: string): OeePart[] {
+  if (per === 'order' || per === 'product') {
+    const all = stretches(window).filter(({ order }) => order !== null);
+    const from = new Date(window.from).toISOString();
+    const to = new Date(window.to).toISOString();
+    const name = per === 'order' ? 'PO-1001' : 'HOUSING-A';
+    return all.length === 0 ? [] : [{ name, from, to, total: figures(all, window.knownAt) }];
+  }
+  return spans(window, per).map(({ name, from, to }) => ({
+    name,
+    from: new Date(from).toISOString(),
+    to: new Date(to).toISOString(),
+    total: figures(stretches({ ...window, from, to }), window.knownAt),
+  }));
+}
+
+function spans({ from, to }: Window, per: string): { name: string; from: number; to: number }[] {
+  const cut = (name: string, begin: number, end: number) => ({
+    name,
+    from: Math.max(from, begin),
+    to: Math.min(to, end),
+  });
+  if (per === 'shift') {
+    return shiftsBetween(from, to).map((shift) =>
+      cut(shift.name, Date.parse(shift.from), Date.parse(shift.to)),
+    );
+  }
+  const step = per === 'hour' ? HOUR : 24 * HOUR;
+  const result = [];
+  for (let at = Math.floor(from / step) * step; at < to; at += step) {
+    result.push(cut(new Date(at).toISOString(), at, at + step));
+  }
+  return result;
+}
+
+const STEPS: [loss: string, name: string][] = [
+  ['unscheduled', 'No shift planned'],
+  ['planned-down', 'Planned down'],
+  ['unknown', 'Not known'],
+  ['no-order', 'No order'],
+  ['breakdown', 'Breakdown'],
+  ['starved', 'Starved'],
+  ['blocked', 'Blocked'],
+  ['waiting', 'Waiting'],
+  ['minor', 'Minor stops'],
+  ['setup', 'Set-up'],
+];
+
+export function losses(window: Window): Losses {
+  const all = stretches(window);
+  const total = figures(all, window.knownAt);
+  let left = Math.round(total.time.calendar * 1000);
+  const steps: LossStep[] = [];
+  const lose = (loss: string, name: string, ms: number) => {
+    left -= ms;
+    steps.push({ loss, name, seconds: ms / 1000, left: left / 1000 });
+  };
+  for (const [loss, name] of STEPS) {
+    const of = all.filter((part) => part.loss === loss);
+    lose(
+      loss,
+      name,
+      of.reduce((ms, part) => ms + part.toMs - part.fromMs, 0),
+    );
+  }
+  const { plannedSeconds, goodSeconds } = total;
+  if (plannedSeconds !== null && goodSeconds !== null) {
+    lose('speed', 'Slower than planned', left - Math.round(plannedSeconds * 1000));
+    lose('quality', 'Not good the first time', left - Math.round(goodSeconds * 1000));
+  }
+  return {
+    from: new Date(window.from).toISOString(),
+    to: new Date(window.to).toISOString(),
+    calendarSeconds: total.time.calendar,
+    goodSeconds,
+    steps,
+    pareto: pareto(all),
+  };
+}
+
+function pareto(all: Stretch[]): ParetoBar[] {
+  const bars = new Map<string, ParetoBar>();
+  for (const part of all) {
+    if ((part.element !== 'delay' && part.element !== 'down') || part.minor) continue;
+    const [top, leaf] = [part.reason?.path[0], part.reason?.path.at(-1)];
+    const topCode = REASONS.find((one) => one.name === top)?.code ?? null;
+    add(bars, top ?? 'No reason given', topCode, part);
+    const bar = bars.get(top ?? 'No reason given');
+    if (leaf === undefined || bar === undefined || part.reason === null) continue;
+    const children = new Map(bar.children.map((child) => [child.name, child]));
+    add(children, leaf, part.reason.code, part);
+    bar.children = [...children.values()].sort((a, b) => b.seconds - a.seconds);
+  }
+  return [...bars.values()].sort((a, b) => b.seconds - a.seconds);
+}
+
+function add(bars: Map<string, ParetoBar>, name: string, code: string | null, part: Stretch): void {
+  const bar = bars.get(name) ?? { code, name, seconds: 0, stops: 0, children: [] };
+  bar.seconds = Math.round((bar.seconds + part.seconds) * 1000) / 1000;
+  bar.stops++;
+  bars.set(name, bar);
+}
+
+export function chosen(all: Stretch[], query: URLSearchParams): Stretch[] {
+  const wanted = (name: 'element' | 'state' | 'loss', part: Stretch) =>
+    (query.get(name) ?? part[name]) === part[name];
+  const reason = query.get('reason');
+  return all.filter(
+    (part) =>
+      wanted('element', part) &&
+      wanted('state', part) &&
+      wanted('loss', part) &&
+      (reason === null || hasReason(part, reason)),
+  );
+}
+
+function hasReason({ reason, element, minor }: Stretch, wanted: string): boolean {
+  if (reason === null) {
+    return wanted === 'none' && !minor && (element === 'delay' || element === 'down');
+  }
+  const name = REASONS.find(({ code }) => code === wanted)?.name ?? '';
+  return reason.code === wanted || reason.path.includes(name);
+}
+
+export function stops(window: Window): Stop[] {
+  return stretches(window)
+    .filter(({ element }) => element === 'delay' || element === 'down')
+    .map((part) => {
+      const open = part.wholeTo > Date.now();
+      return {
+        machine: part.machine,
+        from: part.from,
+        to: part.to,
+        seconds: part.seconds,
+        state: part.state,
+        minor: part.toMs - part.fromMs < MINOR_MS,
+        open,
+        unexplainedSeconds: part.reason === null && !part.minor ? part.seconds : 0,
+        reason: part.reason,
+      };
+    })
+    .sort((a, b) => b.from.localeCompare(a.from));
+}
+
+export const SUGGESTIONS: Suggestion[] = ['bearing', 'no-blank', 'wrong-blank'].map(
+  (code, index) => ({
+    code,
+    name: REASONS.find((reason) => reason.code === code)?.name ?? '',
+    path: reasonPath(code),
+    why:
+      index === 0
+        ? 'vibration was above its limit 12 s before the stop'
+        : 'given most often on this machine',
+  }),
+);
+
+export function running(now: number): Running[] {
+  const [shift] = shiftsBetween(now, now + 1);
+  return MACHINE_IDS.map((machine) => {
+    const from = shift === undefined ? now : Date.parse(shift.from);
+    const parts = stretches({ machines: [machine], from, to: now, knownAt: now });
+    return {
+      machine,
+      line: lineOf(machine),
+      at: new Date(now).toISOString(),
+      shift: shift ?? null,
+      target: TARGET,
+      total: figures(parts, now),
+      constraint: machine === 'cnc-3' || machine === 'oven-1',
+    };
+  });
+}
