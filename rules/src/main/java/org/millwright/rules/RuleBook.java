@@ -35,12 +35,19 @@ public final class RuleBook implements Judge {
   private final List<SensorLimit> sensorLimits;
   private final Map<MachineId, Map<SignalName, Optional<SensorLimit>>> sensors =
       new ConcurrentHashMap<>();
+  private final OeeLimits oeeLimits;
 
-  private RuleBook(String hash, KieBase rules, List<Limit> limits, List<SensorLimit> sensorLimits) {
+  private RuleBook(
+      String hash,
+      KieBase rules,
+      List<Limit> limits,
+      List<SensorLimit> sensorLimits,
+      List<OeeLimit> oeeLimits) {
     this.hash = hash;
     this.rules = rules;
     this.limits = new Limits(limits);
     this.sensorLimits = sensorLimits;
+    this.oeeLimits = new OeeLimits(oeeLimits);
   }
 
   /** The rule book of these files, or everything that is wrong with them. */
@@ -48,6 +55,7 @@ public final class RuleBook implements Judge {
     var problems = new ArrayList<Problem>();
     var limits = new ArrayList<Limit>();
     var sensorLimits = new ArrayList<SensorLimit>();
+    var oeeLimits = new ArrayList<OeeLimit>();
     files
         .limitSheets()
         .forEach((name, text) -> collect(LimitSheet.parse(name, text), limits, problems));
@@ -55,12 +63,16 @@ public final class RuleBook implements Judge {
         .ending(RuleFiles.SENSOR_LIMITS)
         .forEach(
             (name, text) -> collect(SensorLimitSheet.parse(name, text), sensorLimits, problems));
+    files
+        .ending(RuleFiles.OEE_LIMITS)
+        .forEach((name, text) -> collect(OeeLimitSheet.parse(name, text), oeeLimits, problems));
     problems.addAll(repeated(limits));
     problems.addAll(new RuleNames(files).problems());
     Checked<KieBase> rules = Compiler.compile(files.ending(RuleFiles.RULES));
     problems.addAll(rules.problems());
     return problems.isEmpty()
-        ? new Checked.Sound<>(new RuleBook(files.hash(), rules.orThrow(), limits, sensorLimits))
+        ? new Checked.Sound<>(
+            new RuleBook(files.hash(), rules.orThrow(), limits, sensorLimits, oeeLimits))
         : new Checked.Refused<>(problems);
   }
 
@@ -118,6 +130,9 @@ public final class RuleBook implements Judge {
   }
 
   private List<Object> facts(Situation situation) {
+    if (situation.oee() != null) {
+      return oeeLimits.facts(situation);
+    }
     var machine = new Machine(situation.machine());
     var facts = new ArrayList<Object>();
     facts.add(machine);
