@@ -127,7 +127,8 @@ final class LineProcessor implements Processor<String, Frame, String, Object> {
     Situation situation =
         machine.memory.situation(
             clock, signal -> snapshots.tellsChanges(id, signal), snapshots.tellsState(id));
-    course.judge(machine.memory, situation, Instant.ofEpochMilli(now), this::say, this::say);
+    course.judge(
+        id, machine.memory.episodes, situation, Instant.ofEpochMilli(now), this::say, this::say);
   }
 
   private void tick(long now) {

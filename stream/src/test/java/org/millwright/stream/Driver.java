@@ -125,7 +125,8 @@ final class Driver implements AutoCloseable {
   Map<String, Map<String, byte[]>> stores() {
     return Map.of(
         LineTopology.STORE, entries(memories().all()),
-        LineTopology.MINUTES, entries(minutes().all()));
+        LineTopology.MINUTES, entries(kept(LineTopology.MINUTES).all()),
+        LineTopology.OEE_FINDINGS, entries(kept(LineTopology.OEE_FINDINGS).all()));
   }
 
   private static Map<String, byte[]> entries(KeyValueIterator<String, byte[]> all) {
@@ -138,15 +139,17 @@ final class Driver implements AutoCloseable {
 
   void restore(Map<String, Map<String, byte[]>> stores) {
     stores.getOrDefault(LineTopology.STORE, Map.of()).forEach(memories()::put);
-    stores.getOrDefault(LineTopology.MINUTES, Map.of()).forEach(minutes()::put);
+    for (String name : List.of(LineTopology.MINUTES, LineTopology.OEE_FINDINGS)) {
+      stores.getOrDefault(name, Map.of()).forEach(kept(name)::put);
+    }
   }
 
   private MemoryStore memories() {
     return (MemoryStore) Objects.requireNonNull(driver.getStateStore(LineTopology.STORE));
   }
 
-  private KeyValueStore<String, byte[]> minutes() {
-    return Objects.requireNonNull(driver.getKeyValueStore(LineTopology.MINUTES));
+  private KeyValueStore<String, byte[]> kept(String name) {
+    return Objects.requireNonNull(driver.getKeyValueStore(name));
   }
 
   @Override
