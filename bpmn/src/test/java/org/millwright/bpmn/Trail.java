@@ -1,4 +1,4 @@
-package org.millwright.bpmn.maintenance;
+package org.millwright.bpmn;
 
 import io.camunda.zeebe.process.test.filters.RecordStream;
 import io.camunda.zeebe.protocol.record.Record;
@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** Which elements the engine's instances went through, from the engine's own records. */
-record Trail(RecordStream engine) {
+public record Trail(RecordStream engine) {
 
   /** Elements entered and not left yet, in the order of entering. */
-  List<String> waitingAt() {
+  public List<String> waitingAt() {
     List<String> here = new ArrayList<>();
     for (Record<ProcessInstanceRecordValue> record : elements()) {
       String id = record.getValue().getElementId();
@@ -30,7 +30,7 @@ record Trail(RecordStream engine) {
   }
 
   /** Elements that were completed, each as often as it was. */
-  List<String> completed() {
+  public List<String> completed() {
     return elements().stream()
         .filter(record -> record.getIntent() == ProcessInstanceIntent.ELEMENT_COMPLETED)
         .map(record -> record.getValue().getElementId())
@@ -38,7 +38,7 @@ record Trail(RecordStream engine) {
   }
 
   /** The newest process instance that was started. */
-  Optional<Long> instance() {
+  public Optional<Long> instance() {
     return elements().stream()
         .filter(record -> record.getValue().getBpmnElementType() == BpmnElementType.PROCESS)
         .map(record -> record.getValue().getProcessInstanceKey())
@@ -46,7 +46,7 @@ record Trail(RecordStream engine) {
   }
 
   /** How often a job of this type was given back for later. */
-  long jobsPutOff(String type) {
+  public long jobsPutOff(String type) {
     return StreamSupport.stream(engine.jobRecords().spliterator(), false)
         .filter(record -> record.getIntent() == JobIntent.FAILED)
         .filter(record -> record.getValue().getType().equals(type))
