@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,11 +124,10 @@ class LossReviewStoryTest {
   private void limit(double share) throws IOException {
     String hash = line.artefact(BOOK).hash();
     String row =
-        String.format(
-            Locale.ROOT, "%s,oee,%.4f,0,0.5,0,1,2,2,critical,a story%n", MACHINE, share);
+        String.format(Locale.ROOT, "%s,oee,%.4f,0,0.5,0,1,2,2,critical,a story%n", MACHINE, share);
     plant.installation().save(LIMITS, limits + row);
     Eventually.holds(
-        "the limit is in force", LOADED, () -> !line.artefact(BOOK).hash().equals(hash));
+        "the limit is in force", LOADED, () -> !Objects.equals(line.artefact(BOOK).hash(), hash));
   }
 
   private Task awaitTask(String element) {
