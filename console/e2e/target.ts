@@ -9,6 +9,8 @@ export interface Target {
   double: boolean;
   /** Cuts the live lines; only the double can. */
   cutLines: () => void;
+  /** Sends a live event; only the double can. */
+  tell: (event: string, data: unknown) => void;
   close: () => Promise<void>;
 }
 
@@ -25,6 +27,7 @@ export async function openTarget(): Promise<Target> {
       token: DOUBLE_TOKEN,
       double: true,
       cutLines: () => served.double.cutLines(),
+      tell: (event, data) => served.double.tell(event, data),
       close: served.close,
     };
   }
@@ -39,6 +42,7 @@ export async function openTarget(): Promise<Target> {
     token,
     double: false,
     cutLines: () => undefined,
+    tell: () => undefined,
     close: () => Promise.resolve(),
   };
 }

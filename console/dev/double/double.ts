@@ -56,6 +56,11 @@ export class ApiDouble {
     this.#streams.clear();
   }
 
+  /** Sends an event to every live line. */
+  tell(event: string, data: unknown): void {
+    this.#send(event, data);
+  }
+
   close(): void {
     clearInterval(this.#ticking);
     this.cutLines();

@@ -14,7 +14,7 @@ import type {
   Suggestion,
 } from '../../src/api/oee-types';
 import { lineOf, MACHINE_IDS } from './plant';
-import { happened, HOUR, shiftsBetween, STARTED, type Made } from './shifts';
+import { happened, HOUR, shiftsBetween, STANDING, STARTED, type Made } from './shifts';
 
 /** Pieces are made this fast where the plan says otherwise: then the plan is wrong. */
 const PLANNED_CYCLE_MS: Record<string, number | null> = { 'packer-1': 40_000, 'conveyor-1': null };
@@ -166,14 +166,37 @@ function countPieces(sums: Sums, part: Stretch, knownAt: number): void {
   }
 }
 
-/** The first pieces of a corrected span are those that were found bad. */
+/** Whether a correction took the piece: each takes the first good ones of its span. */
 function correctedAway(part: Stretch, piece: number, knownAt: number): boolean {
   const at = part.wholeFrom + (piece + 1) * part.cycleMs;
-  return entries.some((entry) => {
-    if (entry.kind !== 'correction' || entry.machine !== part.machine) return false;
-    const index = (at - Date.parse(entry.from)) / part.cycleMs;
-    return Date.parse(entry.knownAt) <= knownAt && index >= 0 && index < (entry.scrap ?? 0);
-  });
+  return entries.some(
+    (entry) =>
+      entry.kind === 'correction' &&
+      entry.machine === part.machine &&
+      Date.parse(entry.knownAt) <= knownAt &&
+      taken(entry).has(at),
+  );
+}
+
+const takenBy = new Map<Entry, Set<number>>();
+
+function taken(entry: Entry): Set<number> {
+  const known = takenBy.get(entry);
+  if (known !== undefined) return known;
+  const [from, to] = [Date.parse(entry.from), Date.parse(entry.to ?? entry.from)];
+  const pieces = happened(entry.machine)
+    .filter(({ element, fromMs, toMs }) => element === 'production' && fromMs < to && toMs > from)
+    .flatMap(({ fromMs, toMs, cycleMs }) =>
+      Array.from({ length: Math.floor((toMs - fromMs) / cycleMs) }, (_, piece) => ({
+        piece,
+        at: fromMs + (piece + 1) * cycleMs,
+      })),
+    )
+    .filter(({ piece, at }) => piece % 17 !== 16 && piece % 41 !== 40 && at >= from && at < to)
+    .map(({ at }) => at);
+  const set = new Set(pieces.slice(0, entry.scrap ?? 0));
+  takenBy.set(entry, set);
+  return set;
 }
 
 const ratio = (part: number | null, whole: number | null) =>
@@ -392,7 +415,8 @@ export function stops(window: Window): Stop[] {
   return stretches(window)
     .filter(({ element }) => element === 'delay' || element === 'down')
     .map((part) => {
-      const open = part.wholeTo > Date.now();
+      // Whatever the hour is, one card of the board asks why its machine stands.
+      const open = part.machine === STANDING && part.wholeTo > Date.now();
       return {
         machine: part.machine,
         from: part.from,

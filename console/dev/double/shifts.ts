@@ -122,7 +122,7 @@ export function happened(machine: string): Made[] {
 }
 
 /** One machine stands since twenty-five minutes, and nobody said why. */
-const STANDING = 'press-1';
+export const STANDING = 'press-1';
 
 function standing(stretches: Made[]): Made[] {
   const since = STARTED - 25 * MINUTE;

@@ -24,9 +24,9 @@ export const SignalsPage: FunctionComponent<{ query: RouteQuery }> = ({ query })
   const { line, machine, q } = query;
   const list = useTags({ line, machine, q, stale: query.stale === 'true' ? true : undefined });
   useEffect(() => {
-    const timer = setInterval(list.again, REREAD_MS);
+    const timer = setInterval(list.refresh, REREAD_MS);
     return () => clearInterval(timer);
-  }, []);
+  }, [list.refresh]);
   return (
     <div class="wide">
       <Title text="Signals">

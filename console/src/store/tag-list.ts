@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { oeeApi, type TagQuery } from '../api/oee';
 import type { Tag, Tags } from '../api/oee-types';
 import { Problem } from '../api/problem';
@@ -13,6 +13,8 @@ export interface TagList {
   /** Reads on when fewer than `wanted` are there. */
   want: (wanted: number) => void;
   again: () => void;
+  /** Reads again while only the first page is there: what somebody scrolled to stays. */
+  refresh: () => void;
 }
 
 const PAGE = 500;
@@ -60,6 +62,12 @@ export function useTags(query: TagQuery): TagList {
     };
   }, [text, generation, round]);
 
+  const again = () => setRound((n) => n + 1);
+  const onlyFirst = content.tags.length <= PAGE;
+  const refresh = useCallback(() => {
+    if (onlyFirst) setRound((n) => n + 1);
+  }, [onlyFirst]);
+
   return {
     tags: content.tags,
     counts: content.counts,
@@ -69,7 +77,8 @@ export function useTags(query: TagQuery): TagList {
       if (busy.current || content.next === null || content.tags.length >= wanted) return;
       read(content.next, content.tags);
     },
-    again: () => setRound((n) => n + 1),
+    again,
+    refresh,
   };
 }
 

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.millwright.app.role.Role;
+import org.millwright.connectors.historian.Backend;
+import org.millwright.connectors.historian.HistorianSettings;
+import org.millwright.connectors.historian.Keep;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -41,8 +44,54 @@ public record Settings(
   /** The MQTT broker, such as {@code tcp://127.0.0.1:21883}. */
   public record Mqtt(String url) {}
 
-  /** The historian: {@code url} takes writes (Influx protocol), {@code pg} answers queries. */
-  public record Historian(URI url, Pg pg) {
+  /**
+   * The historian: {@code url} takes writes (Influx protocol).
+   *
+   * @param backend {@code questdb}, asked through {@code pg}, or {@code influxdb}
+   * @param keep how long readings are kept as they came
+   * @param keepMinutes how long their roll-ups by the minute are kept
+   * @param keepHours how long their roll-ups by the hour are kept
+   */
+  public record Historian(
+      URI url,
+      @DefaultValue("questdb") String backend,
+      Pg pg,
+      @DefaultValue Influx influx,
+      @DefaultValue("P30D") Duration keep,
+      @DefaultValue("P366D") Duration keepMinutes,
+      @DefaultValue("P3653D") Duration keepHours) {
+
+    private static final String QUESTDB = "questdb";
+    private static final String INFLUXDB = "influxdb";
+
+    /** As the connector wants it. */
+    public HistorianSettings forConnector() {
+      return HistorianSettings.of(url, server(), new Keep(keep, keepMinutes, keepHours));
+    }
+
+    private Backend server() {
+      return switch (backend) {
+        case QUESTDB -> new Backend.QuestDb(pg.url, pg.user, pg.password);
+        case INFLUXDB ->
+            new Backend.InfluxDb(
+                influx.database, influx.organisation, influx.token.isEmpty() ? null : influx.token);
+        default ->
+            throw new IllegalArgumentException(
+                "backend is \"" + backend + "\", expected " + QUESTDB + " or " + INFLUXDB);
+      };
+    }
+
+    /** InfluxDB's database; organisation and token where it asks for them. */
+    public record Influx(
+        @DefaultValue("millwright") String database,
+        @DefaultValue("millwright") String organisation,
+        @DefaultValue("") String token) {
+      @Override
+      public String toString() {
+        return "Influx[database=" + database + ", organisation=" + organisation + "]";
+      }
+    }
+
     /** The PostgreSQL wire of the historian, a JDBC URL. */
     public record Pg(String url, String user, String password) {
       @Override
@@ -89,6 +138,7 @@ public record Settings(
     positive("millwright.erp.retry-after", erp.retryAfter(), faults);
     positive("millwright.erp.refused-retry-after", erp.refusedRetryAfter(), faults);
     positive("millwright.edge.silence", edge.silence(), faults);
+    understood(historian, faults);
     refuse(faults);
     home = home.toAbsolutePath().normalize();
     data = data.toAbsolutePath().normalize();
@@ -98,6 +148,14 @@ public record Settings(
   private static void positive(String name, Duration value, List<String> faults) {
     if (value.isNegative() || value.isZero()) {
       faults.add(name + " is " + value + ", expected above 0, such as PT5S");
+    }
+  }
+
+  private static void understood(Historian historian, List<String> faults) {
+    try {
+      historian.forConnector();
+    } catch (IllegalArgumentException fault) {
+      faults.add("millwright.historian: " + fault.getMessage());
     }
   }
 

@@ -3,8 +3,12 @@ package org.millwright.bench;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.millwright.bench.history.HistoryBench;
+import org.millwright.bench.ingest.IngestBench;
+import org.millwright.bench.ingest.IngestSettings;
 import org.millwright.bench.line.LineBench;
 import org.millwright.bench.line.LineSettings;
+import org.millwright.bench.oee.OeeBench;
 
 /** {@code ./millwright bench NAME}: runs a benchmark and writes {@code bench/results/NAME.json}. */
 public final class Bench {
@@ -15,7 +19,14 @@ public final class Bench {
         Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
     switch (arguments.length == 0 ? "" : arguments[0]) {
       case "line" -> line(options);
-      default -> refuse("bench: found " + Arrays.toString(arguments) + ", expected: line");
+      case "ingest" -> ingest(options);
+      case "oee" -> OeeBench.main(home(), options);
+      case "history" -> HistoryBench.main(home(), options);
+      default ->
+          refuse(
+              "bench: found "
+                  + Arrays.toString(arguments)
+                  + ", expected: line, ingest, oee or history");
     }
   }
 
@@ -28,6 +39,19 @@ public final class Bench {
       return;
     }
     if (!new LineBench(home(), settings).run()) {
+      System.exit(1);
+    }
+  }
+
+  private static void ingest(List<String> options) throws Exception {
+    IngestSettings settings;
+    try {
+      settings = IngestSettings.read(options);
+    } catch (IllegalArgumentException e) {
+      refuse("bench ingest: " + e.getMessage());
+      return;
+    }
+    if (!new IngestBench(home(), settings).run()) {
       System.exit(1);
     }
   }

@@ -93,6 +93,9 @@ record Example(
     MachineId machine =
         row.word("machine", MachineId::of, "a machine's id, such as cnc-1")
             .orElse(new MachineId("none"));
+    if (OeeExample.is(row)) {
+      return OeeExample.situation(row, machine, NOON);
+    }
     MachineState state =
         row.word("state", orElse(MachineState::of, MachineState.RUNNING), "a machine's state")
             .orElse(MachineState.RUNNING);

@@ -7,29 +7,34 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.millwright.domain.sheet.Problem;
 import org.millwright.domain.sheet.Row;
 import org.millwright.domain.sheet.Sheet;
 
 /**
- * The owners' examples: one row, one situation of one signal, and what the rules must say of it.
+ * The owners' examples: one row, one situation of one signal or of a machine's last hour, and what
+ * the rules must say of it.
  */
 final class Examples {
 
   private static final Set<String> REQUIRED = Set.of("example", "machine", "kind", "rule");
   private static final Set<String> OPTIONAL =
-      Set.of(
-          "state",
-          "connected",
-          "lag_s",
-          "signal",
-          "mean",
-          "quality",
-          "unchanged_s",
-          "age_s",
-          "others",
-          "severity",
-          "strength");
+      Stream.concat(
+              OeeExample.COLUMNS.stream(),
+              Stream.of(
+                  "state",
+                  "connected",
+                  "lag_s",
+                  "signal",
+                  "mean",
+                  "quality",
+                  "unchanged_s",
+                  "age_s",
+                  "others",
+                  "severity",
+                  "strength"))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final List<Example> all = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();

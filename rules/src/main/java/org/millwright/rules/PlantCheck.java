@@ -52,6 +52,12 @@ final class PlantCheck {
           sound.value().forEach(check::sensor);
         }
       }
+      for (Map.Entry<String, String> sheet : files.ending(RuleFiles.OEE_LIMITS).entrySet()) {
+        if (OeeLimitSheet.parse(sheet.getKey(), sheet.getValue())
+            instanceof Checked.Sound<List<OeeLimit>> sound) {
+          sound.value().forEach(check::oee);
+        }
+      }
     }
     return check;
   }
@@ -87,6 +93,13 @@ final class PlantCheck {
         && covered.stream().allMatch(sheet -> sheet.of(limit.signal()).isEmpty())) {
       refuse(limit.place(), "signal", limit.signal().value(), "a signal of " + names(covered));
     }
+  }
+
+  private void oee(OeeLimit limit) {
+    covers(
+        sheets.values().stream().filter(sheet -> limit.covers(sheet.machine())).toList(),
+        limit.place(),
+        limit.machines());
   }
 
   private void covers(List<TagSheet> covered, String place, String machines) {

@@ -29,19 +29,25 @@ import org.millwright.rules.fact.Verdicts;
 /** All rules and limits of one moment: immutable, compiled as a whole, safe for several threads. */
 public final class RuleBook implements Judge {
 
-  private record Subject(MachineId machine, SignalName signal) {}
-
   private final String hash;
   private final KieBase rules;
   private final Limits limits;
   private final List<SensorLimit> sensorLimits;
-  private final Map<Subject, Optional<SensorLimit>> sensors = new ConcurrentHashMap<>();
+  private final Map<MachineId, Map<SignalName, Optional<SensorLimit>>> sensors =
+      new ConcurrentHashMap<>();
+  private final OeeLimits oeeLimits;
 
-  private RuleBook(String hash, KieBase rules, List<Limit> limits, List<SensorLimit> sensorLimits) {
+  private RuleBook(
+      String hash,
+      KieBase rules,
+      List<Limit> limits,
+      List<SensorLimit> sensorLimits,
+      List<OeeLimit> oeeLimits) {
     this.hash = hash;
     this.rules = rules;
     this.limits = new Limits(limits);
     this.sensorLimits = sensorLimits;
+    this.oeeLimits = new OeeLimits(oeeLimits);
   }
 
   /** The rule book of these files, or everything that is wrong with them. */
@@ -49,6 +55,7 @@ public final class RuleBook implements Judge {
     var problems = new ArrayList<Problem>();
     var limits = new ArrayList<Limit>();
     var sensorLimits = new ArrayList<SensorLimit>();
+    var oeeLimits = new ArrayList<OeeLimit>();
     files
         .limitSheets()
         .forEach((name, text) -> collect(LimitSheet.parse(name, text), limits, problems));
@@ -56,12 +63,16 @@ public final class RuleBook implements Judge {
         .ending(RuleFiles.SENSOR_LIMITS)
         .forEach(
             (name, text) -> collect(SensorLimitSheet.parse(name, text), sensorLimits, problems));
+    files
+        .ending(RuleFiles.OEE_LIMITS)
+        .forEach((name, text) -> collect(OeeLimitSheet.parse(name, text), oeeLimits, problems));
     problems.addAll(repeated(limits));
     problems.addAll(new RuleNames(files).problems());
     Checked<KieBase> rules = Compiler.compile(files.ending(RuleFiles.RULES));
     problems.addAll(rules.problems());
     return problems.isEmpty()
-        ? new Checked.Sound<>(new RuleBook(files.hash(), rules.orThrow(), limits, sensorLimits))
+        ? new Checked.Sound<>(
+            new RuleBook(files.hash(), rules.orThrow(), limits, sensorLimits, oeeLimits))
         : new Checked.Refused<>(problems);
   }
 
@@ -119,6 +130,9 @@ public final class RuleBook implements Judge {
   }
 
   private List<Object> facts(Situation situation) {
+    if (situation.oee() != null) {
+      return oeeLimits.facts(situation);
+    }
     var machine = new Machine(situation.machine());
     var facts = new ArrayList<Object>();
     facts.add(machine);
@@ -135,14 +149,15 @@ public final class RuleBook implements Judge {
   }
 
   private Optional<SensorLimit> sensor(SignalFacts signal) {
-    return sensors.computeIfAbsent(
-        new Subject(signal.machine(), signal.signal()), this::sensorLimit);
+    return sensors
+        .computeIfAbsent(signal.machine(), _ -> new ConcurrentHashMap<>())
+        .computeIfAbsent(signal.signal(), name -> sensorLimit(signal.machine(), name));
   }
 
-  private Optional<SensorLimit> sensorLimit(Subject subject) {
+  private Optional<SensorLimit> sensorLimit(MachineId machine, SignalName signal) {
     return sensorLimits.stream()
-        .filter(limit -> limit.signal().equals(subject.signal()))
-        .filter(limit -> limit.covers(subject.machine()))
+        .filter(limit -> limit.signal().equals(signal))
+        .filter(limit -> limit.covers(machine))
         .max(Comparator.comparingInt(SensorLimit::exactness));
   }
 
@@ -151,6 +166,6 @@ public final class RuleBook implements Judge {
     return situation.signals().stream()
         .anyMatch(other ->
             !other.signal().equals(signal.signal())
-                && other.age().multipliedBy(2).compareTo(signal.age()) <= 0);
+                && other.age().plus(other.age()).compareTo(signal.age()) <= 0);
   }
 }

@@ -25,6 +25,7 @@ public record RuleFiles(SortedMap<String, String> texts) {
   static final String RULES = ".drl";
   static final String LIMITS = "-limits.csv";
   static final String SENSOR_LIMITS = "/sensor-limits.csv";
+  static final String OEE_LIMITS = "/oee-limits.csv";
   static final String EXAMPLES = ".examples.csv";
 
   private static final String FOLDER = "rules";
@@ -70,10 +71,10 @@ public record RuleFiles(SortedMap<String, String> texts) {
     return found;
   }
 
-  /** The limit sheets, without those of sensors. */
+  /** The limit sheets of signals, without those of sensors and of OEE. */
   Map<String, String> limitSheets() {
     Map<String, String> sheets = ending(LIMITS);
-    sheets.keySet().removeIf(name -> name.endsWith(SENSOR_LIMITS));
+    sheets.keySet().removeIf(name -> name.endsWith(SENSOR_LIMITS) || name.endsWith(OEE_LIMITS));
     return sheets;
   }
 

@@ -20,6 +20,9 @@ class RulesCheckTest {
 
   private static final String LIMITS = "rules/maintenance/limits-of-mills-limits.csv";
   private static final String SENSORS = "rules/maintenance/sensor-limits.csv";
+  private static final String OEE = "rules/oee/oee-limits.csv";
+  private static final String LOW = "rules/oee/low.drl";
+  private static final String HOURS = "rules/oee/low.examples.csv";
   private static final String DRL = "rules/maintenance/work.drl";
   private static final String EXAMPLES = "rules/maintenance/work.examples.csv";
 
@@ -39,6 +42,34 @@ class RulesCheckTest {
         """
         machine,signal,stuck_after_s,silent_after_s,severity,reason
         *,vibration,30,10,warning,noise
+        """);
+    write(
+        OEE,
+        """
+        machine,figure,limit,hysteresis,least_minutes,most_unknown,severity,reason
+        cnc-*,oee,target,0.02,30,0.2,warning,the plan
+        cnc-*,stop,900,,,,warning,a quarter of an hour
+        """);
+    write(
+        LOW,
+        """
+        package org.millwright.rules.oee;
+        import org.millwright.rules.fact.OeeFigure;
+        global org.millwright.rules.fact.Verdicts verdicts;
+
+        rule "Low"
+          when
+            $it : OeeFigure( figure == "oee", known, broken )
+          then
+            verdicts.raise( "oee-low", "Low", $it.ground() );
+        end
+        """);
+    write(
+        HOURS,
+        """
+        example,machine,known_min,running_min,cycle_s,parts,target,kind,rule
+        half an hour lost,cnc-1,60,30,6,300,0.6,oee-low,Low
+        at the target,cnc-1,60,60,6,360,0.6,oee-low,
         """);
     write(
         DRL,
@@ -170,6 +201,84 @@ class RulesCheckTest {
             ",0,",
             SENSORS + ":2 column \"stuck_after_s\": found \"0\", expected seconds above 0"),
         mistake(
+            "a figure that there is not",
+            OEE,
+            ",oee,",
+            ",oe,",
+            OEE + ":2 column \"figure\": found \"oe\", expected oee, effectiveness, scrap-ratio,"),
+        mistake(
+            "a target of something else than OEE",
+            OEE,
+            "stop,900",
+            "stop,target",
+            OEE + ":3 column \"limit\": found \"target\", expected a number; only an OEE has a"),
+        mistake(
+            "an OEE limit in per cent",
+            OEE,
+            "oee,target",
+            "oee,60",
+            OEE
+                + ":2 column \"limit\": found \"60\", expected a share above 0 and at most 1, or"
+                + " target"),
+        mistake(
+            "a stop of no time",
+            OEE,
+            "stop,900",
+            "stop,0",
+            OEE + ":3 column \"limit\": found \"0\", expected seconds above 0"),
+        mistake(
+            "no limit", OEE, "stop,900", "stop,", OEE + ":3 column \"limit\": expected a value"),
+        mistake(
+            "more minutes than are looked at",
+            OEE,
+            ",30,0.2",
+            ",90,0.2",
+            OEE + ":2 column \"least_minutes\": found \"90\", expected 0 to 60"),
+        mistake(
+            "more than all unknown",
+            OEE,
+            ",30,0.2",
+            ",30,1.2",
+            OEE + ":2 column \"most_unknown\": found \"1.2\", expected a share from 0 to 1"),
+        mistake(
+            "an OEE limit of a machine that there is not",
+            OEE,
+            "cnc-*,stop",
+            "cnd-1,stop",
+            OEE + ":3 column \"machine\": found \"cnd-1\", expected a machine that there is"),
+        mistake(
+            "the same OEE limit twice",
+            OEE,
+            "stop,900",
+            "oee,0.5",
+            OEE
+                + ":3 column \"figure\": found \"oee\", expected one row per machine, figure and"
+                + " severity; line 2 has the same"),
+        mistake(
+            "an OEE limit without a reason",
+            OEE,
+            "the plan",
+            "",
+            OEE + ":2 column \"reason\": expected a value"),
+        mistake(
+            "an hour that turns out otherwise",
+            HOURS,
+            "6,360",
+            "6,359",
+            HOURS + ":3 example \"at the target\": found \"by Low\", expected nothing"),
+        mistake(
+            "an hour that ran for longer than it was",
+            HOURS,
+            "60,30,6",
+            "60,61,6",
+            HOURS + ":2 column \"running_min\": found \"61\", expected at most known_min"),
+        mistake(
+            "an hour of a word",
+            HOURS,
+            "cnc-1,60,60",
+            "cnc-1,all,60",
+            HOURS + ":3 column \"known_min\": found \"all\", expected a number"),
+        mistake(
             "rule that does not parse",
             DRL,
             "then",
@@ -208,7 +317,7 @@ class RulesCheckTest {
             "Outside a limit",
             "Inside a limit",
             EXAMPLES
-                + ":2 column \"rule\": found \"Inside a limit\", expected one of Outside a limit"),
+                + ":2 column \"rule\": found \"Inside a limit\", expected one of Low, Outside a limit"),
         mistake(
             "an example that turns out otherwise",
             EXAMPLES,

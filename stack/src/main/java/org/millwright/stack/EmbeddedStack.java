@@ -18,6 +18,7 @@ import org.millwright.stack.child.Tether;
 import org.millwright.stack.part.Addresses;
 import org.millwright.stack.part.OwnClasses;
 import org.millwright.stack.settings.PartName;
+import org.millwright.stack.settings.Port;
 import org.millwright.stack.settings.SettingsFault;
 import org.millwright.stack.settings.SettingsReader;
 import org.millwright.stack.settings.StackSettings;
@@ -135,6 +136,11 @@ public final class EmbeddedStack implements AutoCloseable {
 
   public String engineRest() {
     return address("MILLWRIGHT_ENGINE_REST");
+  }
+
+  /** Health and figures of the edge role, where that has a process of its own. */
+  public String edgeUrl() {
+    return "http://" + settings.ports().address(Port.EDGE);
   }
 
   /** Every variable that the app is given, such as {@code MILLWRIGHT_KAFKA_BOOTSTRAP}. */

@@ -49,7 +49,7 @@ final class Keepers {
       case MQTT -> new Messages(stack);
       case HISTORIAN -> new Lines(stack);
       case ENGINE -> new Processes(stack);
-      case APP, TWIN -> throw new IllegalArgumentException(part + " is not of the stack");
+      case APP, EDGE, TWIN -> throw new IllegalArgumentException(part + " is not of the stack");
     };
   }
 

@@ -3,6 +3,7 @@ package org.millwright.stream;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.millwright.domain.finding.EpisodeStatus;
 import org.millwright.domain.finding.FindingChange;
@@ -11,6 +12,7 @@ import org.millwright.domain.finding.Judge;
 import org.millwright.domain.finding.Judge.Judgement;
 import org.millwright.domain.finding.Situation;
 import org.millwright.domain.finding.Verdict;
+import org.millwright.domain.plant.MachineId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,8 +27,14 @@ final class EpisodeCourse {
     this.judge = judge;
   }
 
+  /**
+   * Judges a situation.
+   *
+   * @param episodes those of the machine by kind; they go on, come and go
+   */
   void judge(
-      MachineMemory memory,
+      MachineId machine,
+      Map<FindingKind, Episode> episodes,
       Situation situation,
       Instant knownAt,
       Consumer<FindingChange> changes,
@@ -35,20 +43,20 @@ final class EpisodeCourse {
     try {
       judgement = judge.judge(situation);
     } catch (RuntimeException e) {
-      LOG.error("{} cannot be judged at {}; its findings stay", memory.machine, knownAt, e);
+      LOG.error("{} cannot be judged at {}; its findings stay", machine, knownAt, e);
       return;
     }
-    var kinds = new LinkedHashSet<>(memory.episodes.keySet());
+    var kinds = new LinkedHashSet<>(episodes.keySet());
     judgement.verdicts().forEach(verdict -> kinds.add(verdict.kind()));
     for (FindingKind kind : kinds) {
       List<Verdict> ofKind =
           judgement.verdicts().stream().filter(verdict -> verdict.kind().equals(kind)).toList();
-      Episode episode = memory.episodes.computeIfAbsent(kind, _ -> new Episode());
+      Episode episode = episodes.computeIfAbsent(kind, _ -> new Episode());
       Episode.Outcome outcome = episode.judge(kind, ofKind, judgement, situation, knownAt);
       outcome.changes().forEach(changes);
       outcome.status().ifPresent(statuses);
       if (episode.isBlank()) {
-        memory.episodes.remove(kind);
+        episodes.remove(kind);
       }
     }
   }

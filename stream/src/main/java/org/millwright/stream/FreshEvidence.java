@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.millwright.domain.finding.Evidence;
+import org.millwright.domain.finding.OeeEvidence;
 import org.millwright.domain.finding.SignalFacts;
 import org.millwright.domain.finding.Situation;
 import org.millwright.domain.measure.Figures;
@@ -44,6 +45,10 @@ final class FreshEvidence {
 
   private static Optional<Evidence> now(Evidence piece, Situation situation) {
     Instant now = situation.machine().at();
+    if (situation.oee() != null) {
+      return OeeEvidence.of(piece.signal().value(), now, situation.oee())
+          .map(fresh -> limited(fresh, piece));
+    }
     return figure(piece, situation)
         .map(figure ->
             new Evidence(
@@ -55,6 +60,18 @@ final class FreshEvidence {
                 now.minus(figure.span),
                 now,
                 piece.source()));
+  }
+
+  private static Evidence limited(Evidence fresh, Evidence before) {
+    return new Evidence(
+        fresh.signal(),
+        fresh.statistic(),
+        fresh.value(),
+        fresh.unit(),
+        before.limit(),
+        fresh.from(),
+        fresh.to(),
+        before.source());
   }
 
   private static Optional<Figure> figure(Evidence piece, Situation situation) {

@@ -23,6 +23,12 @@ public final class Line implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Line.class);
 
+  /**
+   * Each commit writes all that is remembered of each machine heard since the last; a restart takes
+   * so much time's frames again.
+   */
+  private static final int COMMIT_EVERY_MILLIS = 5_000;
+
   private final KafkaStreams streams;
 
   /**
@@ -62,7 +68,7 @@ public final class Line implements AutoCloseable {
     properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
-    properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
+    properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_EVERY_MILLIS);
     properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 64L << 20);
     properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, 1);
     properties.put(

@@ -11,7 +11,6 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.millwright.domain.finding.EpisodeStatus;
 import org.millwright.domain.finding.FindingChange;
@@ -63,8 +62,9 @@ final class LineProcessor implements Processor<String, Frame, String, Object> {
   private final EpisodeCourse course;
   private final Snapshots snapshots;
   private final Map<String, Present> machines = new HashMap<>();
+  private final Backlog backlog = new Backlog();
   private @Nullable ProcessorContext<String, Object> context;
-  private @Nullable KeyValueStore<String, byte[]> store;
+  private @Nullable MemoryStore store;
   private boolean restored;
 
   LineProcessor(LineSettings settings, Judge judge, TagSheets tags) {
@@ -87,6 +87,7 @@ final class LineProcessor implements Processor<String, Frame, String, Object> {
       return;
     }
     long now = context().currentSystemTimeMs();
+    backlog.came(frame.knownAt().toEpochMilli(), now);
     restore(now);
     Present machine = machines.computeIfAbsent(frame.machine().value(), _ -> first(frame, now));
     MachineMemory memory = machine.memory;
@@ -98,7 +99,7 @@ final class LineProcessor implements Processor<String, Frame, String, Object> {
     if (memory.connected != wasConnected || isDue(memory)) {
       judge(machine, memory.clock, now);
     }
-    save(memory);
+    store().note(memory);
     showAtMost(machine, now);
   }
 
@@ -126,13 +127,14 @@ final class LineProcessor implements Processor<String, Frame, String, Object> {
     Situation situation =
         machine.memory.situation(
             clock, signal -> snapshots.tellsChanges(id, signal), snapshots.tellsState(id));
-    course.judge(machine.memory, situation, Instant.ofEpochMilli(now), this::say, this::say);
+    course.judge(
+        id, machine.memory.episodes, situation, Instant.ofEpochMilli(now), this::say, this::say);
   }
 
   private void tick(long now) {
     restore(now);
     for (Present machine : machines.values()) {
-      boolean silent = now - machine.heardAt >= SILENT.toMillis();
+      boolean silent = !backlog.stands(now) && now - machine.heardAt >= SILENT.toMillis();
       if (silent && now - machine.judgedAt >= settings.judgeEvery().toMillis()) {
         judgeSilent(machine, now);
       }
@@ -148,7 +150,7 @@ final class LineProcessor implements Processor<String, Frame, String, Object> {
       memory.cutOff(machine.clock(now));
     }
     judge(machine, machine.clock(now), now);
-    save(memory);
+    store().note(memory);
   }
 
   private void showAtMost(Present machine, long now) {
@@ -199,15 +201,11 @@ final class LineProcessor implements Processor<String, Frame, String, Object> {
     }
   }
 
-  private void save(MachineMemory memory) {
-    store().put(memory.machine.value(), MemorySerde.toBytes(memory));
-  }
-
   private ProcessorContext<String, Object> context() {
     return Objects.requireNonNull(context, "not initialised");
   }
 
-  private KeyValueStore<String, byte[]> store() {
+  private MemoryStore store() {
     return Objects.requireNonNull(store, "not initialised");
   }
 }

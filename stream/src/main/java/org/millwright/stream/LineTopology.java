@@ -29,6 +29,7 @@ public final class LineTopology {
   static final String SNAPSHOTS = "machine-snapshots";
   static final String MINUTES = "oee-minutes";
   static final String OEE_NEWS = "oee-news";
+  static final String OEE_FINDINGS = "oee-findings";
 
   private static final String FRAMES = "frames";
   private static final String MACHINES = "judge-machines";
@@ -51,9 +52,10 @@ public final class LineTopology {
     topology.addSource(
         FRAMES, new StringDeserializer(), serdes.frames().deserializer(), settings.observations());
     topology.addProcessor(MACHINES, () -> new LineProcessor(settings, judge, tags), FRAMES);
-    topology.addStateStore(store(STORE), MACHINES);
-    topology.addProcessor(OEE, () -> new OeeProcessor(books, shiftLog), FRAMES);
-    topology.addStateStore(store(MINUTES), OEE);
+    topology.addStateStore(new MemoryStoreBuilder(store(STORE)), MACHINES);
+    topology.addProcessor(OEE, () -> new OeeProcessor(books, shiftLog, judge), FRAMES);
+    topology.addStateStore(store(MINUTES).withCachingEnabled(), OEE);
+    topology.addStateStore(store(OEE_FINDINGS).withCachingEnabled(), OEE);
     topology.addSink(
         OEE_NEWS, settings.oee(), new StringSerializer(), serdes.oee().serializer(), OEE);
     topology.addSink(
@@ -61,13 +63,15 @@ public final class LineTopology {
         settings.findings(),
         new StringSerializer(),
         serdes.changes().serializer(),
-        MACHINES);
+        MACHINES,
+        OEE);
     topology.addSink(
         STATUSES,
         settings.findings(),
         new StringSerializer(),
         serdes.statuses().serializer(),
-        MACHINES);
+        MACHINES,
+        OEE);
     topology.addSink(
         SNAPSHOTS,
         settings.results(),
@@ -80,7 +84,6 @@ public final class LineTopology {
   private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {
     return Stores.keyValueStoreBuilder(
             Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
-        .withCachingEnabled()
         .withLoggingEnabled(
             Map.of(
                 TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(16 << 20),

@@ -29,7 +29,7 @@ import org.millwright.domain.plant.MachineState;
  * <p>Every value of the last quarter of an hour, by the newest minute that was told, is kept; of
  * older minutes the changes are. A minute that is older than {@link #KEPT} is not taken any more.
  */
-final class OeeMemory {
+public final class OeeMemory {
 
   /** Minutes that are older than the newest by more than this are kept by their changes only. */
   static final int WHOLE = 15;
@@ -46,7 +46,7 @@ final class OeeMemory {
   private static final int STEP_BACK = 60;
 
   /** Where the books of a machine lie. */
-  interface Shelf {
+  public interface Shelf {
 
     byte @Nullable [] get(long minute);
 
@@ -74,7 +74,7 @@ final class OeeMemory {
    *
    * @param newest the newest minute on its shelf; {@link Long#MIN_VALUE} when there is none
    */
-  OeeMemory(MachineId machine, Shelf shelf, long newest) {
+  public OeeMemory(MachineId machine, Shelf shelf, long newest) {
     this.machine = machine;
     this.shelf = shelf;
     this.newest = newest;
@@ -89,7 +89,7 @@ final class OeeMemory {
    *
    * @return the minutes that are another than before, in order; none when nothing was new
    */
-  NavigableSet<Long> take(Frame frame) {
+  public NavigableSet<Long> take(Frame frame) {
     changed.clear();
     long latest = frame.knownAt().plus(AHEAD).toEpochMilli();
     long session = frame.id().session();

@@ -1,15 +1,13 @@
 package org.millwright.stream;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.TreeSet;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -17,19 +15,25 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
+import org.millwright.domain.finding.FindingChange;
+import org.millwright.domain.finding.Judge;
 import org.millwright.domain.observation.Frame;
-import org.millwright.domain.oee.MinuteFacts;
+import org.millwright.domain.oee.OeeBook;
 import org.millwright.domain.oee.OeeBooks;
 import org.millwright.domain.oee.OeeNews;
+import org.millwright.domain.oee.Shift;
 import org.millwright.domain.oee.ShiftLog;
 import org.millwright.domain.plant.MachineId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Puts down what the machines of one partition tell of their time and output, and says what is
- * known of each minute and how each running shift stands.
+ * Puts down what the machines of one partition tell of their time and output, says what is known of
+ * each minute and how each running shift stands, and has the last hour judged.
  *
  * <p>A minute that changed and was not said yet is marked so in the store: after a crash it is
- * said. Saying a minute twice is harmless.
+ * said. So is the last change of every kind of finding, as {@link LineProcessor} does it. Saying
+ * either twice is harmless.
  */
 final class OeeProcessor implements Processor<String, Frame, String, Object> {
 
@@ -41,84 +45,49 @@ final class OeeProcessor implements Processor<String, Frame, String, Object> {
   /** A running shift goes on although nothing is told. */
   private static final long SHOW_EVERY = 1_000;
 
-  private static final byte NOT_SAID = 1;
-  private static final byte SAID = 0;
+  private static final Logger LOG = LoggerFactory.getLogger(OeeProcessor.class);
 
   private final OeeBooks books;
   private final ShiftLog log;
+  private final EpisodeCourse course;
   private final Map<String, Watched> machines = new HashMap<>();
   private @Nullable ProcessorContext<String, Object> context;
   private @Nullable KeyValueStore<String, byte[]> store;
+  private @Nullable KeyValueStore<String, byte[]> findings;
   private boolean restored;
 
-  OeeProcessor(OeeBooks books, ShiftLog log) {
+  OeeProcessor(OeeBooks books, ShiftLog log, Judge judge) {
     this.books = books;
     this.log = log;
+    course = new EpisodeCourse(judge);
   }
 
   /** A machine, and what is to be said of it. */
-  private final class Watched implements OeeMemory.Shelf {
+  private final class Watched {
+    final MinuteShelf shelf;
     final OeeMemory memory;
     final ShiftCount count;
-    final NavigableSet<Long> unsaid = new TreeSet<>();
-    final String prefix;
+    final OeeFindings findings;
     long saidAt = Long.MIN_VALUE / 2;
 
     Watched(MachineId machine, long newest) {
-      prefix = machine.value() + "/";
-      memory = new OeeMemory(machine, this, newest);
+      shelf = new MinuteShelf(machine, store());
+      memory = new OeeMemory(machine, shelf, newest);
       count = new ShiftCount(memory, books, log);
+      findings = new OeeFindings(memory, log, course);
     }
 
-    @Override
-    public byte @Nullable [] get(long minute) {
-      byte[] marked = store().get(key(minute));
-      return marked == null ? null : Arrays.copyOfRange(marked, 1, marked.length);
+    void changed(long minute) {
+      count.changed(minute);
+      findings.changed(minute);
     }
-
-    @Override
-    public void put(long minute, byte[] book) {
-      unsaid.add(minute);
-      replace(minute, book);
-    }
-
-    @Override
-    public void replace(long minute, byte[] book) {
-      var marked = new byte[book.length + 1];
-      marked[0] = unsaid.contains(minute) ? NOT_SAID : SAID;
-      System.arraycopy(book, 0, marked, 1, book.length);
-      store().put(key(minute), marked);
-    }
-
-    @Override
-    public void delete(long minute) {
-      store().delete(key(minute));
-    }
-
-    @Override
-    public List<Long> minutes(long from, long to) {
-      var found = new ArrayList<Long>();
-      if (from < to) {
-        try (KeyValueIterator<String, byte[]> range = store().range(key(from), key(to - 1))) {
-          range.forEachRemaining(entry -> found.add(minute(entry.key)));
-        }
-      }
-      return found;
-    }
-
-    private String key(long minute) {
-      return prefix + String.format("%010d", minute);
-    }
-  }
-
-  private static long minute(String key) {
-    return Long.parseLong(key.substring(key.indexOf('/') + 1));
   }
 
   @Override
   public void init(ProcessorContext<String, Object> context) {
     this.context = context;
     store = context.getStateStore(LineTopology.MINUTES);
+    findings = context.getStateStore(LineTopology.OEE_FINDINGS);
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
   }
 
@@ -132,9 +101,9 @@ final class OeeProcessor implements Processor<String, Frame, String, Object> {
     Watched machine =
         machines.computeIfAbsent(
             frame.machine().value(), _ -> new Watched(frame.machine(), Long.MIN_VALUE));
-    machine.memory.take(frame).forEach(machine.count::changed);
+    machine.memory.take(frame).forEach(machine::changed);
     long now = context().currentSystemTimeMs();
-    if (!machine.unsaid.isEmpty() && Math.abs(now - machine.saidAt) >= SAY_EVERY) {
+    if (!machine.shelf.unsaid().isEmpty() && Math.abs(now - machine.saidAt) >= SAY_EVERY) {
       say(machine, now);
     }
   }
@@ -143,7 +112,7 @@ final class OeeProcessor implements Processor<String, Frame, String, Object> {
     restore();
     for (Watched machine : machines.values()) {
       long since = Math.abs(now - machine.saidAt);
-      if (since >= SHOW_EVERY || (since >= SAY_EVERY && !machine.unsaid.isEmpty())) {
+      if (since >= SHOW_EVERY || (since >= SAY_EVERY && !machine.shelf.unsaid().isEmpty())) {
         say(machine, now);
       }
     }
@@ -151,20 +120,46 @@ final class OeeProcessor implements Processor<String, Frame, String, Object> {
 
   private void say(Watched machine, long now) {
     machine.saidAt = now;
-    for (long minute : List.copyOf(machine.unsaid)) {
-      MinuteFacts facts = machine.memory.facts(minute);
-      forward(new OeeNews.MinuteKnown(machine.memory.machine(), facts), now);
-      machine.unsaid.remove(minute);
-      byte[] book = machine.get(minute);
-      if (book != null) {
-        machine.replace(minute, book);
-      }
+    for (long minute : List.copyOf(machine.shelf.unsaid())) {
+      forward(new OeeNews.MinuteKnown(machine.memory.machine(), machine.memory.facts(minute)), now);
+      machine.shelf.said(minute);
     }
-    machine.count.at(Instant.ofEpochMilli(now)).ifPresent(running -> forward(running, now));
+    machine
+        .count
+        .at(Instant.ofEpochMilli(now))
+        .ifPresent(running -> {
+          forward(running, now);
+          if (machine.findings.isDue(now)) {
+            books.book().ifPresent(book -> judge(machine, running.shift(), book, now));
+          }
+        });
+  }
+
+  private void judge(Watched machine, @Nullable Shift shift, OeeBook book, long now) {
+    machine.findings.judge(
+        now,
+        shift,
+        book,
+        change -> tell(change, now),
+        status -> forward(status.key().value(), status, LineTopology.STATUSES, now));
+    String key = machine.memory.machine().value();
+    if (!machine.findings.isBlank()) {
+      findings().put(key, machine.findings.toBytes());
+    } else if (findings().get(key) != null) {
+      findings().delete(key);
+    }
+  }
+
+  private void tell(FindingChange change, long now) {
+    forward(change.key().value(), change, LineTopology.CHANGES, now);
   }
 
   private void forward(OeeNews news, long now) {
-    context().forward(new Record<>(news.machine().value(), news, now), LineTopology.OEE_NEWS);
+    forward(news.machine().value(), news, LineTopology.OEE_NEWS, now);
+  }
+
+  private void forward(String key, Object value, String sink, long now) {
+    context().forward(new Record<>(key, value, now), sink);
   }
 
   private void restore() {
@@ -176,9 +171,8 @@ final class OeeProcessor implements Processor<String, Frame, String, Object> {
     var unsaid = new ArrayList<String>();
     try (KeyValueIterator<String, byte[]> all = store().all()) {
       all.forEachRemaining(entry -> {
-        String machine = entry.key.substring(0, entry.key.indexOf('/'));
-        newest.merge(machine, minute(entry.key), Math::max);
-        if (entry.value[0] == NOT_SAID) {
+        newest.merge(MinuteShelf.machine(entry.key), MinuteShelf.minute(entry.key), Math::max);
+        if (MinuteShelf.isUnsaid(entry.value)) {
           unsaid.add(entry.key);
         }
       });
@@ -186,9 +180,33 @@ final class OeeProcessor implements Processor<String, Frame, String, Object> {
     newest.forEach(
         (machine, minute) -> machines.put(machine, new Watched(new MachineId(machine), minute)));
     for (String key : unsaid) {
-      Objects.requireNonNull(machines.get(key.substring(0, key.indexOf('/'))))
-          .unsaid
-          .add(minute(key));
+      Objects.requireNonNull(machines.get(MinuteShelf.machine(key)))
+          .shelf
+          .unsaid()
+          .add(MinuteShelf.minute(key));
+    }
+    restoreFindings();
+  }
+
+  private void restoreFindings() {
+    long now = context().currentSystemTimeMs();
+    try (KeyValueIterator<String, byte[]> all = findings().all()) {
+      all.forEachRemaining(entry -> remember(entry.key, entry.value));
+    }
+    machines
+        .values()
+        .forEach(machine -> machine.findings.lastChanges().forEach(change -> tell(change, now)));
+  }
+
+  /** What cannot be read, as after a step back to an older Millwright, begins anew. */
+  private void remember(String machine, byte[] remembered) {
+    try {
+      machines
+          .computeIfAbsent(machine, _ -> new Watched(new MachineId(machine), Long.MIN_VALUE))
+          .findings
+          .remember(remembered);
+    } catch (UncheckedIOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      LOG.error("the findings on {}'s time cannot be read and begin anew", machine, e);
     }
   }
 
@@ -198,5 +216,9 @@ final class OeeProcessor implements Processor<String, Frame, String, Object> {
 
   private KeyValueStore<String, byte[]> store() {
     return Objects.requireNonNull(store, "not initialised");
+  }
+
+  private KeyValueStore<String, byte[]> findings() {
+    return Objects.requireNonNull(findings, "not initialised");
   }
 }

@@ -19,7 +19,7 @@ import org.millwright.domain.oee.Tally;
  * Counts a machine's running shift. Minutes that are over are swept once; what is told of them
  * later, another book, another entry of the shift log has the shift counted anew.
  */
-final class ShiftCount {
+public final class ShiftCount {
 
   /** A minute is swept for good when it has been over for so many minutes. */
   private static final int SETTLED_AFTER = 1;
@@ -52,21 +52,22 @@ final class ShiftCount {
     }
   }
 
-  ShiftCount(OeeMemory memory, OeeBooks books, ShiftLog log) {
+  /** The count of a machine. */
+  public ShiftCount(OeeMemory memory, OeeBooks books, ShiftLog log) {
     this.memory = memory;
     this.books = books;
     this.log = log;
   }
 
   /** A minute is another than before. */
-  void changed(long minute) {
+  public void changed(long minute) {
     if (settled != null && minute < settled.next) {
       settled = null;
     }
   }
 
   /** How the shift stands; empty while there is no book to count by. */
-  Optional<RunningShift> at(Instant now) {
+  public Optional<RunningShift> at(Instant now) {
     return books.book().map(book -> at(now, book));
   }
 

@@ -96,9 +96,11 @@ final class Snapshots {
         .flatMap(index -> Optional.ofNullable(index.tags.get(signal)));
   }
 
+  /** A sheet read anew is another one: to compare a hundred rows for each reading is dear. */
+  @SuppressWarnings("ReferenceEquality")
   private Index index(MachineId machine, TagSheet sheet) {
     Index index = indexes.get(machine);
-    if (index == null || !index.sheet.equals(sheet)) {
+    if (index == null || index.sheet != sheet) {
       var tags = new HashMap<SignalName, Tag>();
       sheet.tags().forEach(tag -> tags.put(tag.signal(), tag));
       index = new Index(sheet, tags);

@@ -20,6 +20,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.millwright.domain.finding.EpisodeStatus;
 import org.millwright.domain.finding.FindingChange;
@@ -122,22 +123,32 @@ final class Driver implements AutoCloseable {
 
   /** What the changelogs would bring back, by store. */
   Map<String, Map<String, byte[]>> stores() {
-    var all = new HashMap<String, Map<String, byte[]>>();
-    for (String name : List.of(LineTopology.STORE, LineTopology.MINUTES)) {
-      var store = new HashMap<String, byte[]>();
-      try (var entries = keyValueStore(name).all()) {
-        entries.forEachRemaining(entry -> store.put(entry.key, entry.value));
-      }
-      all.put(name, store);
+    return Map.of(
+        LineTopology.STORE, entries(memories().all()),
+        LineTopology.MINUTES, entries(bytes(LineTopology.MINUTES).all()),
+        LineTopology.OEE_FINDINGS, entries(bytes(LineTopology.OEE_FINDINGS).all()));
+  }
+
+  private static Map<String, byte[]> entries(KeyValueIterator<String, byte[]> all) {
+    var entries = new HashMap<String, byte[]>();
+    try (all) {
+      all.forEachRemaining(entry -> entries.put(entry.key, entry.value));
     }
-    return all;
+    return entries;
   }
 
   void restore(Map<String, Map<String, byte[]>> stores) {
-    stores.forEach((name, entries) -> entries.forEach(keyValueStore(name)::put));
+    stores.getOrDefault(LineTopology.STORE, Map.of()).forEach(memories()::put);
+    for (String name : List.of(LineTopology.MINUTES, LineTopology.OEE_FINDINGS)) {
+      stores.getOrDefault(name, Map.of()).forEach(bytes(name)::put);
+    }
   }
 
-  private KeyValueStore<String, byte[]> keyValueStore(String name) {
+  private MemoryStore memories() {
+    return (MemoryStore) Objects.requireNonNull(driver.getStateStore(LineTopology.STORE));
+  }
+
+  private KeyValueStore<String, byte[]> bytes(String name) {
     return Objects.requireNonNull(driver.getKeyValueStore(name));
   }
 

@@ -11,11 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.millwright.domain.finding.EpisodeStatus.Standing;
 import org.millwright.domain.observation.Frame;
 import org.millwright.domain.observation.FrameId;
 import org.millwright.domain.observation.MachineSnapshot;
 import org.millwright.domain.observation.SignalName;
+import org.millwright.domain.plant.MachineId;
 import org.millwright.domain.plant.MachineState;
 
 /** What counts as time: clocks that were set, silence, losses, and an app that was not there. */
@@ -134,5 +137,30 @@ class LineClockTest extends LineStory {
     now = now.plusSeconds(16);
     run(Duration.ofSeconds(1), 1.3);
     assertThat(line.snapshots().getLast().state()).isEqualTo(MachineState.RUNNING);
+  }
+
+  @ParameterizedTest(name = "frames of another machine that waited {0} s: connected {1}")
+  @CsvSource({"5, true", "1, false"})
+  void aMachineThatWaitsInABacklogIsNotCutOff(int waitedSeconds, boolean connected) {
+    run(Duration.ofSeconds(1), 1.3);
+    for (int second = 0; second < 12; second++) {
+      line.say(ofAnother(second, now.minusSeconds(waitedSeconds)));
+      pass(Duration.ofSeconds(1));
+    }
+
+    assertThat(line.snapshots())
+        .filteredOn(snapshot -> snapshot.machine().equals(Plant.CNC_1))
+        .last()
+        .extracting(MachineSnapshot::connected)
+        .isEqualTo(connected);
+  }
+
+  private static Frame ofAnother(long sequence, Instant knownAt) {
+    return new Frame(
+        new MachineId("cnc-2"),
+        new FrameId("opcua:cnc-2", 1, sequence),
+        knownAt,
+        false,
+        List.of(good("vibration", knownAt, 1.3)));
   }
 }

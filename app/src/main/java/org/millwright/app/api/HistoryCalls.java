@@ -1,6 +1,7 @@
 package org.millwright.app.api;
 
-import java.sql.SQLException;
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.millwright.app.web.Refusal;
 import org.millwright.connectors.historian.HistorianReader;
 import org.millwright.connectors.historian.History;
 import org.millwright.connectors.historian.HistoryQuery;
+import org.millwright.connectors.historian.Latest;
+import org.millwright.connectors.historian.archive.Series;
 import org.millwright.domain.observation.SignalName;
 import org.millwright.domain.observation.Tag;
 import org.millwright.domain.observation.TagSheets;
@@ -54,43 +57,88 @@ class HistoryCalls {
 
     /** What a span held. */
     record Span(
-        Instant at, @Nullable Double min, @Nullable Double max, @Nullable Double mean, long count)
+        Instant at,
+        @Nullable Double min,
+        @Nullable Double max,
+        @Nullable Double mean,
+        @Nullable Double last,
+        long count,
+        @Nullable Double good)
         implements RowView {}
   }
 
-  @GetMapping("/api/history")
+  /** History of several signals over the same time, in the order in which they were asked for. */
+  record HistoriesView(List<HistoryView> series) {}
+
+  /** What a signal said last. */
+  record LatestView(
+      String machine,
+      String signal,
+      Instant at,
+      @Nullable Object value,
+      String quality,
+      double ageSeconds) {}
+
+  /** The latest reading of every signal. */
+  record LatestsView(List<LatestView> items) {}
+
+  @GetMapping(
+      path = "/api/history",
+      params = {"!signals", "!format"})
   HistoryView read(
       @RequestParam String machine,
       @RequestParam String signal,
       @RequestParam Instant from,
       @RequestParam(required = false) @Nullable Instant to,
       @RequestParam(defaultValue = DEFAULT_POINTS) int points) {
-    MachineId id = Asked.machineId(machine);
-    SignalName name = signalName(signal);
+    return read(AskedHistory.series(machine, signal), from, to, points);
+  }
+
+  @GetMapping(
+      path = "/api/history",
+      params = {"signals", "!format"})
+  HistoriesView readAll(
+      @RequestParam List<String> signals,
+      @RequestParam Instant from,
+      @RequestParam(required = false) @Nullable Instant to,
+      @RequestParam(defaultValue = DEFAULT_POINTS) int points) {
+    Instant end = to == null ? clock.instant() : to;
+    return new HistoriesView(
+        AskedHistory.series(signals).stream().map(one -> read(one, from, end, points)).toList());
+  }
+
+  @GetMapping("/api/history/latest")
+  LatestsView latest() {
+    Instant now = clock.instant();
     try {
-      return view(historian.read(query(id, name, from, to, points)), id, name);
-    } catch (SQLException away) {
-      throw Refusal.unavailable("The historian did not answer: " + away.getMessage());
+      return new LatestsView(historian.latest().stream().map(latest -> view(latest, now)).toList());
+    } catch (IOException away) {
+      throw unavailable(away);
     }
   }
 
-  private HistoryQuery query(
-      MachineId machine, SignalName signal, Instant from, @Nullable Instant to, int points) {
+  private static LatestView view(Latest latest, Instant now) {
+    return new LatestView(
+        latest.series().machine().value(),
+        latest.series().signal().value(),
+        latest.at(),
+        JsonValue.of(latest.value()),
+        latest.quality().word(),
+        Duration.between(latest.at(), now).toMillis() / 1000.0);
+  }
+
+  private HistoryView read(Series series, Instant from, @Nullable Instant to, int points) {
+    HistoryQuery query =
+        AskedHistory.query(series, from, to == null ? clock.instant() : to, points);
     try {
-      return new HistoryQuery(machine, signal, from, to == null ? clock.instant() : to, points);
-    } catch (IllegalArgumentException fault) {
-      throw Refusal.badRequest(
-          String.valueOf(fault.getMessage()),
-          "from, to, points",
-          "from before to, 10 to 5000 points");
+      return view(historian.read(query), series.machine(), series.signal());
+    } catch (IOException away) {
+      throw unavailable(away);
     }
   }
 
-  private static SignalName signalName(String text) {
-    return SignalName.of(text)
-        .orElseThrow(() ->
-            Refusal.badRequest(
-                "found \"" + text + "\"", "signal", "a signal's name, such as vibration"));
+  private static Refusal unavailable(IOException away) {
+    return Refusal.unavailable("The historian did not answer: " + away.getMessage());
   }
 
   private HistoryView view(History history, MachineId machine, SignalName signal) {
@@ -124,7 +172,9 @@ class HistoryCalls {
         finite(bucket.min()),
         finite(bucket.max()),
         finite(bucket.mean()),
-        bucket.count());
+        finite(bucket.last()),
+        bucket.count(),
+        finite(bucket.good()));
   }
 
   private static @Nullable Double finite(double number) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.millwright.app.live.Live;
 import org.millwright.connectors.store.Change;
 import org.millwright.connectors.store.ChangeFeed;
+import org.millwright.connectors.store.CountermeasureTable;
 import org.millwright.connectors.store.DeadLetterTable;
 import org.millwright.connectors.store.DocumentTable;
 import org.millwright.connectors.store.FindingTable;
@@ -12,6 +13,7 @@ import org.millwright.connectors.store.TaskTable;
 import org.millwright.connectors.store.WorkOrderTable;
 import org.millwright.domain.finding.FindingKey;
 import org.millwright.domain.maintenance.WorkOrderId;
+import org.millwright.domain.oee.CountermeasureId;
 import org.millwright.domain.plant.MachineId;
 
 /** Tells the consoles what changed in the database, as the lists of the API show it. */
@@ -23,7 +25,8 @@ public final class LiveChanges implements ChangeFeed.Listener {
       WorkOrderTable workOrders,
       TaskTable tasks,
       DocumentTable documents,
-      DeadLetterTable deadLetters) {}
+      DeadLetterTable deadLetters,
+      CountermeasureTable countermeasures) {}
 
   private final Tables tables;
   private final OpenWork openWork;
@@ -47,6 +50,7 @@ public final class LiveChanges implements ChangeFeed.Listener {
       case DOCUMENT -> document(key);
       case ORDER -> openWork.refresh();
       case DEAD_LETTER -> tables.deadLetters().of(key).ifPresent(this::deadLetter);
+      case COUNTERMEASURE -> countermeasure(new CountermeasureId(key));
     }
   }
 
@@ -75,6 +79,13 @@ public final class LiveChanges implements ChangeFeed.Listener {
         .documents()
         .of(id)
         .ifPresent(row -> live.tell("document", DocumentCalls.DocumentView.of(row)));
+  }
+
+  private void countermeasure(CountermeasureId id) {
+    tables
+        .countermeasures()
+        .of(id)
+        .ifPresent(one -> live.tell("countermeasure", OeeReviewCalls.CountermeasureView.of(one)));
   }
 
   private void deadLetter(DeadLetterTable.DeadLetter letter) {

@@ -60,7 +60,7 @@ class OeeCalls {
   /**
    * A window's figures.
    *
-   * @param knownAt the newest fact that counts
+   * @param knownAt facts up to then count
    * @param book hash of the sheets that it was counted by
    * @param target the OEE to reach; of several machines null
    * @param provisional true while the window may still change by itself

@@ -16,7 +16,11 @@ import org.millwright.domain.finding.FindingKind;
 public final class FindingDesk {
 
   /** Kinds that start a process, named as its start message. */
-  private static final Set<FindingKind> STARTING = Set.of(FindingKind.MACHINE_NEEDS_WORK);
+  private static final Set<FindingKind> STARTING =
+      Set.of(
+          FindingKind.MACHINE_NEEDS_WORK,
+          new FindingKind("oee-low"),
+          new FindingKind("scrap-high"));
 
   private final FindingJournal journal;
   private final Engine engine;

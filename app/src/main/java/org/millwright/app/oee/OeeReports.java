@@ -46,7 +46,7 @@ public final class OeeReports {
    * What reports are made by.
    *
    * @param until nothing later is known
-   * @param knownAt the newest fact that counts
+   * @param knownAt facts up to then count
    * @param asKnownAt null for all that is known now
    */
   public record Known(
@@ -69,8 +69,8 @@ public final class OeeReports {
   private Known known(OeeBookTable.Book kept, Instant last, @Nullable Instant asKnownAt) {
     Instant until =
         asKnownAt == null ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : lastWhole(asKnownAt);
-    Instant knownAt = asKnownAt != null && asKnownAt.isBefore(last) ? asKnownAt : last;
-    return new Known(book(kept), kept.machines(), until, knownAt, asKnownAt);
+    return new Known(
+        book(kept), kept.machines(), until, asKnownAt == null ? last : asKnownAt, asKnownAt);
   }
 
   /** The end of the last minute that was over, and told, at a moment. */

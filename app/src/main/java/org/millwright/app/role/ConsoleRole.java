@@ -14,6 +14,7 @@ import org.millwright.connectors.kafka.DeadLetters;
 import org.millwright.connectors.kafka.SnapshotEvents;
 import org.millwright.connectors.kafka.Topics;
 import org.millwright.connectors.store.ChangeFeed;
+import org.millwright.connectors.store.CountermeasureTable;
 import org.millwright.connectors.store.Database;
 import org.millwright.connectors.store.DeadLetterTable;
 import org.millwright.connectors.store.DocumentTable;
@@ -63,10 +64,13 @@ class ConsoleRole {
       TaskTable tasks,
       DocumentTable documents,
       DeadLetterTable deadLetters,
+      CountermeasureTable countermeasures,
       OpenWork openWork,
       MachineBoard board,
       Live live) {
-    var tables = new LiveChanges.Tables(findings, workOrders, tasks, documents, deadLetters);
+    var tables =
+        new LiveChanges.Tables(
+            findings, workOrders, tasks, documents, deadLetters, countermeasures);
     return new ChangeFeed(database, new LiveChanges(tables, openWork, board, live));
   }
 }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import org.millwright.app.Settings;
 import org.millwright.app.system.Part;
 import org.millwright.connectors.store.AuditTable;
+import org.millwright.connectors.store.CountermeasureTable;
 import org.millwright.connectors.store.Database;
 import org.millwright.connectors.store.DeadLetterTable;
 import org.millwright.connectors.store.DocumentTable;
@@ -75,6 +76,11 @@ class DatabaseParts {
   @Bean
   StockTable stock(Database database) {
     return new StockTable(database);
+  }
+
+  @Bean
+  CountermeasureTable countermeasures(Database database) {
+    return new CountermeasureTable(database);
   }
 
   @Bean

@@ -27,9 +27,7 @@ class HistorianParts {
 
   @Bean
   HistorianSettings historianSettings(Settings settings) {
-    Settings.Historian.Pg pg = settings.historian().pg();
-    return HistorianSettings.questDb(
-        settings.historian().url(), pg.url(), pg.user(), pg.password());
+    return settings.historian().forConnector();
   }
 
   @Bean

@@ -35,6 +35,7 @@ class PlantFiles implements TagSheets, PlantSheets {
   private final RuleFolder rules;
   private final Supplier<Plant> plant;
   private final Settings settings;
+  private OwnersFiles files = OwnersFiles.none();
   private volatile Plant read = Plant.empty();
 
   PlantFiles(Settings settings, RuleFolder rules, ObjectProvider<RouteFolder> routes) {
@@ -48,8 +49,13 @@ class PlantFiles implements TagSheets, PlantSheets {
   /** A sheet with a fault keeps what was read before; {@code millwright check} names the fault. */
   @Scheduled(fixedDelay = 2_000)
   final void read() {
+    OwnersFiles now = OwnersFiles.read(settings.home());
+    if (now.equals(files)) {
+      return;
+    }
+    files = now;
     var problems = new ArrayList<Problem>();
-    Plant found = PlantReader.read(OwnersFiles.read(settings.home()), SCHEMES, problems);
+    Plant found = PlantReader.read(now, SCHEMES, problems);
     if (problems.isEmpty()) {
       read = found;
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,7 +14,9 @@ import org.millwright.app.line.DeadLetterDesk;
 import org.millwright.app.line.EngineDesk;
 import org.millwright.app.line.FindingDesk;
 import org.millwright.app.line.OeeDesk;
+import org.millwright.app.oee.OeeReports;
 import org.millwright.app.oee.RecentShiftLog;
+import org.millwright.app.oee.ReportedLosses;
 import org.millwright.app.system.ArtefactBoard;
 import org.millwright.app.system.Part;
 import org.millwright.connectors.camunda.Engine;
@@ -29,6 +32,7 @@ import org.millwright.connectors.kafka.FindingEvents;
 import org.millwright.connectors.kafka.OeeEvents;
 import org.millwright.connectors.kafka.Topics;
 import org.millwright.connectors.kafka.UnreadableRecord;
+import org.millwright.connectors.store.CountermeasureTable;
 import org.millwright.connectors.store.Database;
 import org.millwright.connectors.store.DeadLetterTable;
 import org.millwright.connectors.store.EngineLog;
@@ -39,6 +43,7 @@ import org.millwright.connectors.store.TaskTable;
 import org.millwright.connectors.store.WorkOrderTable;
 import org.millwright.domain.erp.Outbox;
 import org.millwright.domain.job.EngineRecord;
+import org.millwright.domain.job.Worker;
 import org.millwright.domain.oee.OeeBooks;
 import org.millwright.domain.oee.OeeNews;
 import org.millwright.domain.sheet.Checked;
@@ -49,6 +54,7 @@ import org.millwright.stream.LineSerdes;
 import org.millwright.stream.LineSettings;
 import org.millwright.stream.LineTopology;
 import org.millwright.workers.maintenance.MaintenanceWorkers;
+import org.millwright.workers.oee.OeeWorkers;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -162,15 +168,26 @@ class PlantRole {
   }
 
   @Bean
-  WorkerHost workerHost(Engine engine, MaintenanceWorkers maintenance, InstantSource clock) {
-    return WorkerHost.open(engine, maintenance.all(), clock);
+  OeeWorkers oeeWorkers(
+      CountermeasureTable countermeasures,
+      OeeReports reports,
+      FindingTable findings,
+      InstantSource clock) {
+    return new OeeWorkers(countermeasures, new ReportedLosses(reports), findings, clock);
+  }
+
+  @Bean
+  WorkerHost workerHost(
+      Engine engine, MaintenanceWorkers maintenance, OeeWorkers oee, InstantSource clock) {
+    var all = new ArrayList<Worker<?, ?>>(maintenance.all());
+    all.addAll(oee.all());
+    return WorkerHost.open(engine, all, clock);
   }
 
   /** Processes, decisions and forms to the engine, at the start and whenever they are saved. */
   @Bean
   ProcessFolder processFolder(Settings settings, Engine engine, ArtefactBoard artefacts) {
-    return ProcessFolder.watch(
-        settings.home(), MaintenanceWorkers.JOB_TYPES, engine, new ProcessNews(artefacts));
+    return ProcessFolder.watch(settings.home(), JobTypes.ALL, engine, new ProcessNews(artefacts));
   }
 
   /** Parts that the database does not know yet; a broken sheet changes nothing. */

@@ -2,6 +2,7 @@ package org.millwright.app.role;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.millwright.app.Settings;
 import org.millwright.app.api.PlantSheets;
 import org.millwright.app.system.ArtefactBoard;
@@ -17,7 +18,8 @@ class SharedParts {
 
   @Bean
   RuleFolder rules(Settings settings, ArtefactBoard artefacts) {
-    Path keep = settings.data().resolve("app/rules-in-force");
+    boolean edgeAlone = settings.roles().equals(Set.of(Role.EDGE));
+    Path keep = settings.data().resolve(edgeAlone ? "edge/rules-in-force" : "app/rules-in-force");
     return RuleFolder.open(settings.home(), keep, new RuleNews(artefacts));
   }
 

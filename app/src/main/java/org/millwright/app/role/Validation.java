@@ -13,7 +13,6 @@ import org.millwright.routes.check.RoutesCheck;
 import org.millwright.routes.files.OwnersFiles;
 import org.millwright.routes.files.PlantReader;
 import org.millwright.rules.RulesCheck;
-import org.millwright.workers.maintenance.MaintenanceWorkers;
 
 /** Every check of every file that people edit, without anything running. */
 public final class Validation {
@@ -36,7 +35,7 @@ public final class Validation {
     var language = RouteLanguage.of(EdgeRole.sources(home), ROUTE_PROPERTIES);
     problems.addAll(new RoutesCheck(language).check(home));
     problems.addAll(RulesCheck.check(home));
-    problems.addAll(ProcessCheck.check(home, MaintenanceWorkers.JOB_TYPES));
+    problems.addAll(ProcessCheck.check(home, JobTypes.ALL));
     problems.addAll(oee(home));
     problems.addAll(StockTable.read(SPARE_PARTS, home.resolve(SPARE_PARTS)).problems());
     return problems;

@@ -12,7 +12,7 @@ public record Identity(String name, List<String> groups) {
 
   /** The one user of a single box, member of every group. */
   public static final Identity ADMINISTRATOR =
-      new Identity("admin", List.of("technicians", "supervisors", "planners"));
+      new Identity("admin", List.of("technicians", "supervisors", "planners", "managers"));
 
   public Identity {
     groups = List.copyOf(groups);

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.millwright.bench.load.Quantiles;
 import org.millwright.connectors.kafka.FindingEvent;
 import org.millwright.connectors.kafka.FindingEvents;
 import org.millwright.connectors.kafka.Topics;

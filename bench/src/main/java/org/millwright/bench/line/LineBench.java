@@ -14,6 +14,15 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.millwright.bench.load.Floor;
+import org.millwright.bench.load.GeneratedPlant;
+import org.millwright.bench.load.Generator;
+import org.millwright.bench.load.Ledger;
+import org.millwright.bench.load.Machine;
+import org.millwright.bench.load.Metrics;
+import org.millwright.bench.load.Program;
+import org.millwright.bench.load.Quantiles;
+import org.millwright.bench.load.Usage;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class LineBench {
 
   private static final String TOPIC = "plant/line-1/%s/telemetry";
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration SETTLE = Duration.ofSeconds(60);
 
   private final Path home;
@@ -98,9 +108,9 @@ public final class LineBench {
     try (var program = Program.ofGenerator(home, plant)) {
       String mqtt = program.stack().mqttUrl();
       say("The floor: the same messages to a bare subscriber");
-      Quantiles floor = Floor.measure(mqtt, settings, clock);
+      Quantiles floor = Floor.measure(mqtt, settings.load(), clock);
       try (var watch = new FindingWatch(program.stack().kafkaBootstrap(), clock);
-          var load = new Generator(mqtt, settings, TOPIC, clock, watch::broke);
+          var load = new Generator(mqtt, settings.load(), TOPIC, clock, watch::broke);
           ExecutorService beside = Executors.newSingleThreadExecutor()) {
         say("Warming up for " + settings.warmUp().toSeconds() + " s");
         load.run(settings.warmUp());
@@ -130,9 +140,11 @@ public final class LineBench {
             program.stack(),
             program.http(),
             load.frames() * readings,
-            load.acknowledged() * readings);
+            load.acknowledged() * readings,
+            PATIENCE);
     int unexpected = watch.heard().size() - watch.fromBreak().count();
-    var generated = new Result.Generated(settings.readingsPerSecond(), load.lag(), floor, ledger);
+    var generated =
+        new Result.Generated(settings.load().readingsPerSecond(), load.lag(), floor, ledger);
     return result(
         "generator", marks, watch, unexpected, watch.outstanding(), usage, Optional.of(generated));
   }

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.millwright.bench.load.Load;
 
 /**
  * What is measured and for how long.
@@ -82,9 +83,9 @@ public record LineSettings(
     return settings;
   }
 
-  /** Readings that the generator publishes in a second. */
-  int readingsPerSecond() {
-    return framesPerSecond * signals;
+  /** What the generator publishes. */
+  Load load() {
+    return new Load(machines, signals, framesPerSecond, breakEvery);
   }
 
   Duration window() {

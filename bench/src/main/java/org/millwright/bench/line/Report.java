@@ -3,6 +3,10 @@ package org.millwright.bench.line;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.millwright.bench.load.Ledger;
+import org.millwright.bench.load.Machine;
+import org.millwright.bench.load.Quantiles;
+import org.millwright.bench.load.Usage;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -3,6 +3,11 @@ package org.millwright.bench.line;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.millwright.bench.load.Histogram;
+import org.millwright.bench.load.Ledger;
+import org.millwright.bench.load.Metrics;
+import org.millwright.bench.load.Quantiles;
+import org.millwright.bench.load.Usage;
 
 /**
  * What was measured of one plant.

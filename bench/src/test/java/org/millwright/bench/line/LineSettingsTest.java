@@ -13,7 +13,7 @@ class LineSettingsTest {
   void twentyThousandReadingsASecondAreTheStandard() {
     LineSettings settings = LineSettings.read(List.of());
 
-    assertThat(settings.readingsPerSecond()).isEqualTo(20_000);
+    assertThat(settings.load().readingsPerSecond()).isEqualTo(20_000);
     assertThat(settings.duration()).isEqualTo(Duration.ofSeconds(120));
   }
 
@@ -24,7 +24,7 @@ class LineSettingsTest {
 
     assertThat(settings.duration()).isEqualTo(Duration.ofSeconds(60));
     assertThat(settings.parts()).containsExactly("generator");
-    assertThat(settings.readingsPerSecond()).isEqualTo(40_000);
+    assertThat(settings.load().readingsPerSecond()).isEqualTo(40_000);
   }
 
   @Test

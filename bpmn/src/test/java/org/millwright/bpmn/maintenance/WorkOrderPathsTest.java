@@ -20,6 +20,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.millwright.bpmn.Trail;
 import org.millwright.connectors.camunda.DocumentMessages;
 import org.millwright.connectors.camunda.Engine;
 import org.millwright.connectors.camunda.EngineSettings;

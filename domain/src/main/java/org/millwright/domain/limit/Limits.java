@@ -15,10 +15,8 @@ import org.millwright.domain.plant.MachineId;
  */
 public final class Limits {
 
-  private record Subject(MachineId machine, SignalName signal) {}
-
   private final List<Limit> all;
-  private final Map<Subject, List<Limit>> bySubject = new ConcurrentHashMap<>();
+  private final Map<MachineId, Map<SignalName, List<Limit>>> found = new ConcurrentHashMap<>();
 
   public Limits(List<Limit> all) {
     this.all = List.copyOf(all);
@@ -26,13 +24,15 @@ public final class Limits {
 
   /** The limits of a machine's signal, the severest first; empty when it has none. */
   public List<Limit> of(MachineId machine, SignalName signal) {
-    return bySubject.computeIfAbsent(new Subject(machine, signal), this::find);
+    return found
+        .computeIfAbsent(machine, _ -> new ConcurrentHashMap<>())
+        .computeIfAbsent(signal, _ -> find(machine, signal));
   }
 
-  private List<Limit> find(Subject subject) {
+  private List<Limit> find(MachineId machine, SignalName signal) {
     var exactest = new LinkedHashMap<Severity, Limit>();
     all.stream()
-        .filter(limit -> limit.signal().equals(subject.signal()) && limit.covers(subject.machine()))
+        .filter(limit -> limit.signal().equals(signal) && limit.covers(machine))
         .sorted(Comparator.comparingInt(Limits::exactness).reversed())
         .forEach(limit -> exactest.putIfAbsent(limit.severity(), limit));
     return exactest.values().stream()

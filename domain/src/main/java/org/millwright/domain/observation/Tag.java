@@ -22,6 +22,7 @@ import org.millwright.domain.measure.Unit;
  * @param report when the device tells the signal, and so what its silence means
  * @param low smallest plausible value; a smaller one is UNCERTAIN
  * @param high largest plausible value; a larger one is UNCERTAIN
+ * @param owner who looks after the sensor; may be empty
  * @param place the sheet's line, {@code file:line}
  */
 public record Tag(
@@ -36,6 +37,7 @@ public record Tag(
     Report report,
     OptionalDouble low,
     OptionalDouble high,
+    String owner,
     String place) {
 
   /** What a tag's value is. */
@@ -82,6 +84,7 @@ public record Tag(
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(unit, "unit");
     Objects.requireNonNull(report, "report");
+    Objects.requireNonNull(owner, "owner");
     if (address.isBlank()) {
       throw new IllegalArgumentException(place + ": address is blank");
     }

@@ -28,6 +28,7 @@ public record TagSheet(MachineId machine, List<Tag> tags) {
           "report",
           "low",
           "high",
+          "owner",
           "remark");
 
   /** A signal without a good value for so long is stale, when its sheet does not say otherwise. */
@@ -124,6 +125,7 @@ public record TagSheet(MachineId machine, List<Tag> tags) {
             report.get(),
             low,
             high,
+            row.text("owner"),
             row.place()));
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.millwright.domain.observation.SignalName;
 import org.millwright.domain.sheet.Checked;
 import org.millwright.domain.sheet.Row;
 import org.millwright.domain.sheet.Sheet;
@@ -16,8 +17,9 @@ import org.millwright.domain.sheet.Sheet;
 /** Reads the tree of stop reasons. */
 final class ReasonSheet {
 
+  private static final Pattern BLANKS = Pattern.compile(" +");
   private static final Set<String> REQUIRED = Set.of("code", "parent", "name", "element");
-  private static final Set<String> OPTIONAL = Set.of("remark");
+  private static final Set<String> OPTIONAL = Set.of("signals", "remark");
   private static final int LEVELS = 3;
   private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int LENGTH = 64;
@@ -31,6 +33,7 @@ final class ReasonSheet {
 
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private final Map<List<String>, Integer> names = new HashMap<>();
+  private final Map<SignalName, List<String>> signals = new HashMap<>();
 
   private ReasonSheet() {}
 
@@ -44,7 +47,8 @@ final class ReasonSheet {
       reasons.add(reading.reason(row));
     }
     return Checked.of(
-        new Reasons(sheet.problems().isEmpty() ? reasons : List.of()), sheet.problems());
+        new Reasons(sheet.problems().isEmpty() ? reasons : List.of(), reading.signals),
+        sheet.problems());
   }
 
   private void take(Row row) {
@@ -70,12 +74,24 @@ final class ReasonSheet {
             "element",
             ReasonSheet::element,
             "delay, setup, down or planned-down, or nothing to leave it to the state");
+    pointed(row);
     String parent = row.text("parent");
     return new Reason(
         row.text("code"),
         parent.isEmpty() ? null : parent,
         name,
         element.flatMap(found -> found).orElse(null));
+  }
+
+  private void pointed(Row row) {
+    for (String word :
+        BLANKS.splitAsStream(row.text("signals")).filter(word -> !word.isEmpty()).toList()) {
+      SignalName.of(word)
+          .ifPresentOrElse(
+              signal ->
+                  signals.computeIfAbsent(signal, _ -> new ArrayList<>()).add(row.text("code")),
+              () -> row.refuse("signals", "names of signals with blanks between, or nothing"));
+    }
   }
 
   private static Optional<Optional<TimeElement>> element(String word) {

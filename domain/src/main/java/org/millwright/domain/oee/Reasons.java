@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.millwright.domain.observation.SignalName;
 import org.millwright.domain.sheet.Checked;
 
 /**
@@ -16,13 +17,15 @@ import org.millwright.domain.sheet.Checked;
 public final class Reasons {
 
   /** No reason. */
-  public static final Reasons NONE = new Reasons(List.of());
+  public static final Reasons NONE = new Reasons(List.of(), Map.of());
 
   private final Map<String, Reason> byCode = new LinkedHashMap<>();
   private final Map<String, List<Reason>> byParent = new LinkedHashMap<>();
   private final List<Reason> roots = new ArrayList<>();
+  private final Map<SignalName, List<String>> bySignal;
 
-  Reasons(List<Reason> reasons) {
+  Reasons(List<Reason> reasons, Map<SignalName, List<String>> bySignal) {
+    this.bySignal = Map.copyOf(bySignal);
     for (Reason reason : reasons) {
       byCode.put(reason.code(), reason);
       @Nullable String parent = reason.parent();
@@ -41,6 +44,13 @@ public final class Reasons {
    */
   public static Checked<Reasons> read(String file, String text) {
     return ReasonSheet.read(file, text);
+  }
+
+  /** The reasons that an alarm of a signal points to, in the order of the sheet. */
+  public List<Reason> pointedAtBy(SignalName signal) {
+    return bySignal.getOrDefault(signal, List.of()).stream()
+        .flatMap(code -> of(code).stream())
+        .toList();
   }
 
   /** The reasons at the top. */

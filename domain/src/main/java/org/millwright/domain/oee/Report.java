@@ -55,6 +55,7 @@ public record Report(
     Instant to = window.to();
     for (CountCorrection correction : entries.corrections()) {
       if (touches(correction.span(), window)) {
+        from = earlier(from, correction.span().from());
         to = later(to, correction.span().to());
       }
     }

@@ -79,8 +79,11 @@ public record Stop(Span span, List<Interval> intervals, boolean minor, boolean o
     return down.and(Spans.of(window)).length().toMillis();
   }
 
+  /** Without an order too, unless people said that there was nothing but no order. */
   private static boolean isDown(Interval interval) {
-    return interval.state() == MachineState.DOWN && interval.element() == TimeElement.DELAY;
+    StopReason given = interval.reason();
+    return interval.state() == MachineState.DOWN
+        && (given == null || given.reason().element() != TimeElement.DOWN);
   }
 
   /** True for a failure of the machine itself: it was down, and for longer than a minor stop. */

@@ -38,6 +38,7 @@ class TagSheetTest {
                 Tag.Report.ALWAYS,
                 OptionalDouble.of(-20),
                 OptionalDouble.of(130),
+                "",
                 FILE + ":2"));
   }
 
@@ -59,6 +60,7 @@ class TagSheetTest {
                 Tag.Report.ALWAYS,
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
+                "",
                 FILE + ":2"));
   }
 

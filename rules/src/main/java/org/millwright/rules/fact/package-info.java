@@ -1,4 +1,7 @@
-/** What rules see: machines, measurements held against limits, sensors; and what they may say. */
+/**
+ * What rules see: machines, measurements and figures held against limits, sensors; and what they
+ * may say.
+ */
 @NullMarked
 package org.millwright.rules.fact;
 

@@ -61,7 +61,7 @@ public final class Addresses {
       case ENGINE -> List.of("MILLWRIGHT_ENGINE_");
       case TWIN ->
           List.of("MILLWRIGHT_TWIN_", "MILLWRIGHT_OPCUA_", "MILLWRIGHT_MODBUS_", "MILLWRIGHT_S7_");
-      case APP -> List.of();
+      case APP, EDGE -> List.of();
     };
   }
 

@@ -1,9 +1,11 @@
 package org.millwright.stack.part;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.millwright.stack.settings.PartName;
 import org.millwright.stack.settings.Port;
 import org.millwright.stack.settings.StackSettings;
@@ -35,13 +37,22 @@ final class AppPart implements Part {
 
   @Override
   public Launch launch() throws IOException {
-    String classPath = JavaCommand.classPathOf(settings.home().resolve("app"));
+    Map<String, String> variables = Addresses.of(settings, System.getenv());
+    variables.put("MILLWRIGHT_ROLES", roles());
     return new Launch(
         new JavaCommand(settings, PartName.APP)
             .with("-Xmx384m", "-XX:MaxDirectMemorySize=128m", "-XX:ReservedCodeCacheSize=128m")
-            .with("-Dmillwright.tether.seconds=20")
-            .run(classPath, "org.millwright.app.Millwright", List.of()),
-        Addresses.of(settings, System.getenv()));
+            .runApp(),
+        variables);
+  }
+
+  /** A machine is heard by one process: the edge leaves the app when it has its own. */
+  private String roles() {
+    return settings.parts().contains(PartName.EDGE)
+        ? Arrays.stream(settings.roles().split(",", -1))
+            .filter(role -> !role.equals("edge"))
+            .collect(Collectors.joining(","))
+        : settings.roles();
   }
 
   @Override

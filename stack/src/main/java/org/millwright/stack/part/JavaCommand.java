@@ -52,6 +52,13 @@ final class JavaCommand {
     return run(ownClassPath(), mainClass, arguments);
   }
 
+  /** Runs the app, in the roles that its environment names. */
+  List<String> runApp() throws IOException {
+    with("-Dmillwright.tether.seconds=20");
+    String classPath = classPathOf(settings.home().resolve("app"));
+    return run(classPath, "org.millwright.app.Millwright", List.of());
+  }
+
   List<String> run(String classPath, String mainClass, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -21,6 +21,7 @@ public final class Parts {
       case ENGINE -> new EnginePart(settings);
       case TWIN -> new TwinPart(settings);
       case APP -> new AppPart(settings);
+      case EDGE -> new EdgePart(settings);
     };
   }
 }

@@ -14,7 +14,10 @@ public enum PartName {
   HISTORIAN,
   ENGINE,
   TWIN,
-  APP;
+  APP,
+
+  /** The app's edge role in a process of its own; not among the standard parts. */
+  EDGE;
 
   /** The parts that are not ours: everything the app reaches by URL. */
   public static final Set<PartName> STACK =

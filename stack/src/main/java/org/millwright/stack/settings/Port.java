@@ -7,6 +7,7 @@ import java.util.Locale;
 /** Every port a single box listens on, always on the loopback address. */
 public enum Port {
   CONSOLE(PartName.APP, "console.port", 8080),
+  EDGE(PartName.EDGE, "edge.port", 8081),
   TWIN(PartName.TWIN, "twin.port", 8099),
   OPCUA(PartName.TWIN, "twin.opcua.port", 24840),
   MODBUS(PartName.TWIN, "twin.modbus.port", 20502),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ class SettingsReaderTest {
     assertThat(settings.data()).isEqualTo(Path.of("/plant/data"));
     assertThat(settings.ports()).isEqualTo(Ports.standard());
     assertThat(settings.ports().of(Port.KAFKA)).isEqualTo(29_092);
-    assertThat(settings.parts()).containsExactlyInAnyOrder(PartName.values());
+    assertThat(settings.parts())
+        .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(PartName.EDGE)));
     assertThat(settings.erp()).hasToString("http://127.0.0.1:8099/erp");
   }
 
@@ -99,7 +101,7 @@ class SettingsReaderTest {
   void withoutTheTwinEverythingElseRuns() throws Exception {
     assertThat(SettingsReader.read(List.of("--no-twin"), Map.of()).parts())
         .doesNotContain(PartName.TWIN)
-        .hasSize(PartName.values().length - 1);
+        .hasSize(PartName.values().length - 2);
   }
 
   @Test

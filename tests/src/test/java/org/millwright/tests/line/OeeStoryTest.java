@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** A jam of two thirds of a minute: in the time, the counts, the losses, and what people say. */
 @ExtendWith(SharedPlant.class)
 class OeeStoryTest {
-  private static final String PACKER = "packer-1";
+  private static final String ROBOT = "robot-2";
   private static final Duration JAM = Duration.ofSeconds(40);
 
   /** The machine speaks twice a second, and every edge of a window may cut a half of that. */
@@ -34,7 +34,7 @@ class OeeStoryTest {
   @Test
   void aJamIsFoundInEveryFigureAndWhatPeopleSayOfItIsKeptBesideWhatWasTold() {
     Instant from = plant.clock().instant().minusSeconds(5);
-    plant.twin().inject(Map.of("machine", PACKER, "kind", "jam", "forSeconds", JAM.toSeconds()));
+    plant.twin().inject(Map.of("machine", ROBOT, "kind", "jam", "for", JAM.toSeconds()));
     Eventually.holds(
         "the jam is a stop that is over",
         Duration.ofMinutes(2),
@@ -47,7 +47,7 @@ class OeeStoryTest {
     Instant to = Instant.parse(jam.path("to").asString()).plusSeconds(5);
     Eventually.holds(
         "the window is over", Duration.ofMinutes(1), () -> plant.clock().instant().isAfter(to));
-    String window = "machine=" + PACKER + "&from=" + from + "&to=" + to;
+    String window = "machine=" + ROBOT + "&from=" + from + "&to=" + to;
 
     agreesWithTheTruth(api.get("/api/oee?" + window), from, to);
     sumsAgree(window);
@@ -68,7 +68,7 @@ class OeeStoryTest {
   }
 
   private List<JsonNode> stops(Instant from, Instant to) {
-    return items(api.get("/api/oee/stops?machine=" + PACKER + "&from=" + from + "&to=" + to));
+    return items(api.get("/api/oee/stops?machine=" + ROBOT + "&from=" + from + "&to=" + to));
   }
 
   private static boolean isJam(JsonNode stop) {
@@ -89,7 +89,7 @@ class OeeStoryTest {
     double seconds = Duration.between(from, to).toMillis() / 1000.0;
     assertThat(time.path("calendar").asDouble()).isCloseTo(seconds, within(0.002));
 
-    Truth truth = Truth.of(plant.twin(), PACKER, from, to);
+    Truth truth = Truth.of(plant.twin(), ROBOT, from, to);
     double producing =
         time.path("production").asDouble()
             + figures.path("total").path("outside").path("seconds").asDouble();
@@ -126,7 +126,7 @@ class OeeStoryTest {
     var said =
         Map.of(
             "machine",
-            PACKER,
+            ROBOT,
             "from",
             jam.path("from").asString(),
             "to",
@@ -149,7 +149,7 @@ class OeeStoryTest {
     Answer refused =
         api.post(
             "/api/oee/reasons",
-            Map.of("machine", PACKER, "from", jam.path("from").asString(), "reason", "breakdown"));
+            Map.of("machine", ROBOT, "from", jam.path("from").asString(), "reason", "breakdown"));
     assertThat(refused.status()).as("not a leaf of the tree").isEqualTo(400);
   }
 
@@ -159,9 +159,9 @@ class OeeStoryTest {
     Map<String, Object> said =
         Map.of(
             "machine",
-            PACKER,
+            ROBOT,
             "from",
-            stopped.minusSeconds(4).toString(),
+            stopped.minusSeconds(15).toString(),
             "to",
             stopped.plusSeconds(1).toString(),
             "scrap",

@@ -16,6 +16,7 @@ import org.millwright.domain.measure.Unit;
 import org.millwright.domain.observation.SignalName;
 import org.millwright.domain.plant.MachineId;
 import org.millwright.workers.maintenance.MaintenanceWorkers;
+import org.millwright.workers.oee.OeeWorkers;
 
 /** A workshop for tests: every port in memory, and findings about one vibrating mill. */
 public final class Bench {
@@ -28,10 +29,63 @@ public final class Bench {
   public final MemoryFindings findings = new MemoryFindings();
   public final MemoryTasks tasks = new MemoryTasks();
   public final MemoryOutbox outbox = new MemoryOutbox();
+  public final MemoryCountermeasures countermeasures = new MemoryCountermeasures();
+  public final MemoryLosses losses = new MemoryLosses();
 
   /** The workers, with every port in memory. */
   public MaintenanceWorkers workers(InstantSource clock) {
     return new MaintenanceWorkers(workOrders, stock, findings, tasks, outbox, clock);
+  }
+
+  /** The workers of OEE, with every port in memory. */
+  public OeeWorkers oeeWorkers(InstantSource clock) {
+    return new OeeWorkers(countermeasures, losses, findings, clock);
+  }
+
+  /** Opens a finding of a low OEE and writes it down. */
+  public Finding foundLow(String machine, Instant at, Severity severity) {
+    return foundFigure("oee-low", "OEE is low", "oee", 50, 60, machine, at, severity);
+  }
+
+  /** Opens a finding of too much scrap and writes it down. */
+  public Finding foundScrap(String machine, Instant at, Severity severity) {
+    return foundFigure("scrap-high", "Too much scrap", "scrap-ratio", 10, 5, machine, at, severity);
+  }
+
+  private Finding foundFigure(
+      String kind,
+      String title,
+      String figure,
+      double value,
+      double limit,
+      String machine,
+      Instant at,
+      Severity severity) {
+    var id = new MachineId(machine);
+    var found =
+        new Finding(
+            FindingKey.of(new FindingKind(kind), id, at),
+            new FindingKind(kind),
+            id,
+            severity,
+            at,
+            at,
+            title,
+            "%s of the 60 min before is %s %%, limit %s %%".formatted(figure, value, limit),
+            title,
+            "9f2c61ab04d7",
+            List.of(
+                new Evidence(
+                    new SignalName(figure),
+                    "ratio",
+                    value,
+                    Unit.PERCENT,
+                    OptionalDouble.of(limit),
+                    at.minus(Duration.ofHours(1)),
+                    at,
+                    "rules/oee/oee-limits.csv:14")));
+    findings.record(new FindingChange.Opened(found));
+    return found;
   }
 
   /** Opens a finding and writes it down. */

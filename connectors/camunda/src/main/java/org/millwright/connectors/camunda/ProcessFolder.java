@@ -57,6 +57,9 @@ public final class ProcessFolder implements AutoCloseable {
 
   private Map<String, String> seenBefore = Map.of();
 
+  /** The files at which nothing is left to do. */
+  private Map<String, String> done = Map.of();
+
   private record Judged(String hash, List<Problem> problems) {}
 
   /**
@@ -108,10 +111,19 @@ public final class ProcessFolder implements AutoCloseable {
     Map<String, String> hashes = hashes(files);
     boolean settled = first || hashes.equals(seenBefore);
     seenBefore = hashes;
-    if (settled) {
+    if (settled && !hashes.equals(done)) {
       forgetGone(files.keySet());
       judge(files, hashes);
+      done = allJudged(hashes) ? hashes : Map.of();
     }
+  }
+
+  private boolean allJudged(Map<String, String> hashes) {
+    return hashes.entrySet().stream()
+        .allMatch(file -> {
+          Judged last = judged.get(file.getKey());
+          return last != null && last.hash().equals(file.getValue());
+        });
   }
 
   private static Map<String, String> hashes(SortedMap<String, byte[]> files) {

@@ -1,19 +1,20 @@
 package org.millwright.connectors.historian;
 
 import com.influxdb.client.InfluxDBClient;
-import com.influxdb.client.InfluxDBClientFactory;
-import com.influxdb.client.InfluxDBClientOptions;
 import com.influxdb.client.WriteApiBlocking;
 import com.influxdb.client.domain.WritePrecision;
 import com.influxdb.exceptions.InfluxException;
-import java.sql.SQLException;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.Credentials;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
+import org.millwright.connectors.historian.archive.Archive;
+import org.millwright.connectors.historian.archive.LineClient;
+import org.millwright.connectors.historian.archive.Marks;
 import org.millwright.domain.observation.Frame;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,10 @@ public final class HistorianWriter implements AutoCloseable {
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(HistorianWriter.class);
-  private static final int LINES_A_REQUEST = 10_000;
+
+  /** Each request is a transaction, and it costs as much with one line as with thousands. */
+  private static final int LINES_A_REQUEST = 50_000;
+
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -40,6 +44,7 @@ public final class HistorianWriter implements AutoCloseable {
 
   private final HistorianSettings settings;
   private final Refused refused;
+  private final Archive archive;
   private final InfluxDBClient client;
   private final WriteApiBlocking api;
   private final AtomicLong moved = new AtomicLong();
@@ -50,32 +55,25 @@ public final class HistorianWriter implements AutoCloseable {
   public HistorianWriter(HistorianSettings settings, Refused refused) {
     this.settings = settings;
     this.refused = refused;
-    String token = settings.token();
+    archive = Archives.of(settings);
     client =
-        InfluxDBClientFactory.create(
-            InfluxDBClientOptions.builder()
-                .url(settings.url().toString())
-                .authenticateToken((token == null ? "none" : token).toCharArray())
-                .org(settings.organisation())
-                .bucket(settings.bucket())
-                .okHttpClient(http(settings))
-                .build());
+        switch (settings.backend()) {
+          case Backend.QuestDb questDb ->
+              LineClient.of(
+                  settings.url(),
+                  null,
+                  "millwright",
+                  archive.bucket(),
+                  Credentials.basic(questDb.user(), questDb.password()));
+          case Backend.InfluxDb influxDb ->
+              LineClient.of(
+                  settings.url(),
+                  influxDb.token(),
+                  influxDb.organisation(),
+                  archive.bucket(),
+                  null);
+        };
     api = client.getWriteApiBlocking();
-  }
-
-  private static OkHttpClient.Builder http(HistorianSettings settings) {
-    var http =
-        new OkHttpClient.Builder()
-            .connectTimeout(Duration.ofSeconds(5))
-            .writeTimeout(Duration.ofSeconds(30))
-            .readTimeout(Duration.ofSeconds(30));
-    if (settings.token() == null) {
-      // The client knows tokens only; QuestDB wants the account of its SQL, in place of the token.
-      String account = Credentials.basic(settings.sqlUser(), settings.sqlPassword());
-      http.addNetworkInterceptor(call ->
-          call.proceed(call.request().newBuilder().header("Authorization", account).build()));
-    }
-    return http;
   }
 
   /**
@@ -86,11 +84,23 @@ public final class HistorianWriter implements AutoCloseable {
    */
   public void write(List<Frame> frames) throws InterruptedException {
     Lines.Batch batch = Lines.of(settings, frames);
-    for (int from = 0; from < batch.lines().size(); from += LINES_A_REQUEST) {
-      int to = Math.min(from + LINES_A_REQUEST, batch.lines().size());
-      writeLines(batch.lines().subList(from, to));
+    for (Lines.Hour hour : batch.hours()) {
+      write(hour);
     }
     count(batch);
+  }
+
+  /** No request has readings of two hours: what came late has only its own hour rolled up again. */
+  private void write(Lines.Hour hour) throws InterruptedException {
+    Marks marks = archive.marks(hour.touched());
+    List<String> lines = hour.lines();
+    for (int from = 0; from < lines.size(); from += LINES_A_REQUEST) {
+      int to = Math.min(from + LINES_A_REQUEST, lines.size());
+      var request = new ArrayList<>(lines.subList(from, to));
+      request.addAll(marks.lines());
+      writeLines(request);
+    }
+    archive.wrote(marks);
   }
 
   private void count(Lines.Batch batch) {
@@ -102,7 +112,7 @@ public final class HistorianWriter implements AutoCloseable {
           settings.newest());
     }
     if (batch.skipped() > 0 && skipped.getAndAdd(batch.skipped()) == 0) {
-      LOG.warn("Readings older than {} were not kept", settings.keep());
+      LOG.warn("Readings older than {} were not kept", settings.keep().readings());
     }
   }
 
@@ -120,15 +130,15 @@ public final class HistorianWriter implements AutoCloseable {
           return;
         }
         pause = rest(pause, e);
-      } catch (SQLException e) {
+      } catch (IOException e) {
         pause = rest(pause, e);
       }
     }
   }
 
-  private void prepare() throws SQLException {
+  private void prepare() throws IOException {
     if (!prepared) {
-      ReadingsTable.prepare(settings);
+      archive.prepare();
       prepared = true;
     }
   }
@@ -174,8 +184,18 @@ public final class HistorianWriter implements AutoCloseable {
     return skipped.get();
   }
 
+  /**
+   * Brings the roll-ups up to date now, which the historian else does within two minutes.
+   *
+   * @throws IOException when it cannot be reached
+   */
+  public void rollUp() throws IOException {
+    archive.rollUp();
+  }
+
   @Override
   public void close() {
+    archive.close();
     client.close();
   }
 }

@@ -34,11 +34,15 @@ public sealed interface History {
   record Point(Instant at, Value value) {}
 
   /**
-   * A while of readings, in the signal's unit. Whiles without a single reading have no bucket,
-   * whiles with bad readings only have one that is empty: both are gaps.
+   * A while of readings, in the signal's unit. Whiles are whole: the first may begin before what
+   * was asked for, the last end after it. Whiles without a single reading have no bucket, whiles
+   * with bad readings only have one that is empty: both are gaps.
    *
    * @param at its beginning
-   * @param count of the numbers it has; 0 for none, then the others are NaN
+   * @param last newest number
+   * @param count of the numbers it has; 0 for none, then min, max, mean and last are NaN
+   * @param good share of the readings that were GOOD, 0 to 1
    */
-  record Bucket(Instant at, double min, double max, double mean, long count) {}
+  record Bucket(
+      Instant at, double min, double max, double mean, double last, long count, double good) {}
 }

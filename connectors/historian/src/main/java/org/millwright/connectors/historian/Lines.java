@@ -3,8 +3,15 @@ package org.millwright.connectors.historian;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.millwright.connectors.historian.archive.MachineMinute;
 import org.millwright.domain.measure.Quality;
 import org.millwright.domain.measure.Value;
 import org.millwright.domain.observation.Frame;
@@ -20,32 +27,50 @@ import org.millwright.domain.observation.Observation;
  */
 final class Lines {
 
-  /** What became of frames. */
-  record Batch(List<String> lines, int moved, int skipped) {}
+  /** What became of frames; one entry for each hour that they have readings of. */
+  record Batch(Collection<Hour> hours, int moved, int skipped) {}
+
+  /** Lines of one hour, and the minutes of machines that they belong to. */
+  record Hour(List<String> lines, SortedSet<MachineMinute> touched) {}
 
   private final Duration oldest;
   private final Duration newest;
   private final Duration keep;
-  private final List<String> lines = new ArrayList<>();
+  private final SortedMap<Long, Hour> hours = new TreeMap<>();
+  private @Nullable MachineMinute lately;
   private int moved;
   private int skipped;
 
   private Lines(HistorianSettings settings) {
     oldest = settings.oldest();
     newest = settings.newest();
-    keep = settings.keep();
+    keep = settings.keep().readings();
   }
 
   static Batch of(HistorianSettings settings, List<Frame> frames) {
     var lines = new Lines(settings);
     frames.forEach(lines::add);
-    return new Batch(lines.lines, lines.moved, lines.skipped);
+    return new Batch(lines.hours.values(), lines.moved, lines.skipped);
   }
 
   private void add(Frame frame) {
     for (Observation observation : frame.observations()) {
       place(frame, observation.at())
-          .ifPresentOrElse(at -> lines.add(line(frame, observation, at)), () -> skipped++);
+          .ifPresentOrElse(at -> add(frame, observation, at), () -> skipped++);
+    }
+  }
+
+  private void add(Frame frame, Observation observation, Instant at) {
+    Hour hour =
+        hours.computeIfAbsent(
+            at.getEpochSecond() / 3600, key -> new Hour(new ArrayList<>(), new TreeSet<>()));
+    hour.lines().add(line(frame, observation, at));
+    MachineMinute former = lately;
+    if (former == null
+        || former.minute().getEpochSecond() / 60 != at.getEpochSecond() / 60
+        || !former.machine().equals(frame.machine())) {
+      lately = new MachineMinute(frame.machine(), at);
+      hour.touched().add(lately);
     }
   }
 

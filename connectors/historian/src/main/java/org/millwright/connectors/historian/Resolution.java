@@ -1,59 +1,85 @@
 package org.millwright.connectors.historian;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.millwright.connectors.historian.archive.Grain;
 
-/** A bucket length that people can read, and QuestDB's word for it. */
-record Resolution(int number, char unit, Duration length) {
+/** A length of buckets that people can read. */
+record Resolution(Duration length) {
 
   private static final List<Resolution> ALL =
       List.of(
-          of(1, 'T', 1),
-          of(2, 'T', 2),
-          of(5, 'T', 5),
-          of(10, 'T', 10),
-          of(20, 'T', 20),
-          of(50, 'T', 50),
-          of(100, 'T', 100),
-          of(200, 'T', 200),
-          of(500, 'T', 500),
-          of(1, 's', 1_000),
-          of(2, 's', 2_000),
-          of(5, 's', 5_000),
-          of(10, 's', 10_000),
-          of(15, 's', 15_000),
-          of(30, 's', 30_000),
-          of(1, 'm', 60_000),
-          of(2, 'm', 120_000),
-          of(5, 'm', 300_000),
-          of(10, 'm', 600_000),
-          of(15, 'm', 900_000),
-          of(30, 'm', 1_800_000),
-          of(1, 'h', 3_600_000),
-          of(2, 'h', 7_200_000),
-          of(3, 'h', 10_800_000),
-          of(6, 'h', 21_600_000),
-          of(12, 'h', 43_200_000),
-          of(1, 'd', 86_400_000),
-          of(2, 'd', 172_800_000),
-          of(7, 'd', 604_800_000),
-          of(30, 'd', 2_592_000_000L),
-          of(366, 'd', 31_622_400_000L));
+          of(1),
+          of(2),
+          of(5),
+          of(10),
+          of(20),
+          of(50),
+          of(100),
+          of(200),
+          of(500),
+          of(1_000),
+          of(2_000),
+          of(5_000),
+          of(10_000),
+          of(15_000),
+          of(30_000),
+          of(60_000),
+          of(120_000),
+          of(300_000),
+          of(600_000),
+          of(900_000),
+          of(1_800_000),
+          of(3_600_000),
+          of(7_200_000),
+          of(10_800_000),
+          of(21_600_000),
+          of(43_200_000),
+          of(86_400_000),
+          of(172_800_000),
+          of(604_800_000),
+          of(2_592_000_000L),
+          of(31_622_400_000L),
+          of(94_867_200_000L));
 
-  private static Resolution of(int number, char unit, long millis) {
-    return new Resolution(number, unit, Duration.ofMillis(millis));
+  private static Resolution of(long millis) {
+    return new Resolution(Duration.ofMillis(millis));
   }
 
-  /** The finest that needs no more than {@code points} buckets, one cut at each end included. */
-  static Resolution of(Duration span, int points) {
+  /**
+   * The finest that needs no more than {@code points} buckets, one cut at each end included.
+   *
+   * @param least no finer than this
+   */
+  static Resolution of(Duration span, int points, Grain least) {
     return ALL.stream()
+        .filter(resolution -> resolution.length.compareTo(least.length()) >= 0)
         .filter(resolution -> span.dividedBy(resolution.length) + 2 <= points)
         .findFirst()
         .orElse(ALL.getLast());
   }
 
-  /** As in {@code sample by 10s}. */
-  String word() {
-    return number + String.valueOf(unit);
+  /** The coarsest grain that it can be made of. */
+  Grain grain() {
+    if (length.compareTo(Grain.HOURS.length()) >= 0) {
+      return Grain.HOURS;
+    }
+    return length.compareTo(Grain.MINUTES.length()) >= 0 ? Grain.MINUTES : Grain.RAW;
+  }
+
+  /** The last border of buckets that is not after a time. */
+  Instant floor(Instant at) {
+    return floor(at, length);
+  }
+
+  /** The first border of buckets that is not before a time. */
+  Instant ceiling(Instant at) {
+    return floor(at.plus(length).minusNanos(1));
+  }
+
+  static Instant floor(Instant at, Duration length) {
+    return Instant.ofEpochMilli(
+        Math.floorDiv(at.toEpochMilli(), length.toMillis()) * length.toMillis());
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The historian: readings over months, written through the InfluxDB line protocol, read from
- * QuestDB through the PostgreSQL wire.
+ * The historian: readings over months and roll-ups over years, written through the InfluxDB line
+ * protocol, in one of several back ends.
  */
 @NullMarked
 package org.millwright.connectors.historian;

@@ -57,7 +57,7 @@ public final class ConfirmedConsumer<V> implements AutoCloseable {
   private static final int MOST_BACK_OFF = 30;
 
   /** With so much gathered, nothing is waited for. */
-  private static final int GATHERED_BYTES = 256 << 10;
+  private static final int GATHERED_BYTES = 1 << 20;
 
   private final ConsumerSettings settings;
   private final Decoder<V> decoder;

@@ -1,6 +1,7 @@
 package org.millwright.connectors.kafka;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.millwright.domain.observation.SignalName;
 
@@ -12,19 +13,24 @@ final class Names {
   private final Map<String, SignalName> known = new ConcurrentHashMap<>();
 
   SignalName signal(String text) {
+    return known(text)
+        .orElseThrow(() ->
+            new UnreadableRecord(
+                "signals: found \""
+                    + text
+                    + "\", expected lower-case letters, digits and inner hyphens"));
+  }
+
+  /** The name, empty when the text is none. */
+  Optional<SignalName> known(String text) {
     SignalName name = known.get(text);
-    if (name == null) {
-      name =
-          SignalName.of(text)
-              .orElseThrow(() ->
-                  new UnreadableRecord(
-                      "signals: found \""
-                          + text
-                          + "\", expected lower-case letters, digits and inner hyphens"));
-      if (known.size() < MOST) {
-        known.put(text, name);
-      }
+    if (name != null) {
+      return Optional.of(name);
     }
-    return name;
+    Optional<SignalName> met = SignalName.of(text);
+    if (known.size() < MOST) {
+      met.ifPresent(it -> known.put(text, it));
+    }
+    return met;
   }
 }

@@ -27,6 +27,9 @@ public final class SnapshotEvents {
 
   static final String TYPE = "org.millwright.machine.snapshot";
 
+  /** Names met so far are not checked again. */
+  private final Names names = new Names();
+
   /** The record's value for a snapshot. */
   public byte[] encode(MachineSnapshot snapshot) {
     var bytes = new ByteArrayOutputStream(256 + 160 * snapshot.signals().size());
@@ -56,8 +59,9 @@ public final class SnapshotEvents {
     out.writeStringProperty("lastSeenAt", snapshot.lastSeen().toString());
     out.writeNumberProperty("lagSeconds", seconds(snapshot.lag()));
     out.writeArrayPropertyStart("signals");
+    var times = new Times();
     for (MachineSnapshot.Signal signal : snapshot.signals()) {
-      write(out, signal);
+      write(out, signal, times.text(signal.at()));
     }
     out.writeEndArray();
     out.writeObjectPropertyStart("totals");
@@ -67,7 +71,7 @@ public final class SnapshotEvents {
     out.writeEndObject();
   }
 
-  private static void write(JsonGenerator out, MachineSnapshot.Signal signal) {
+  private static void write(JsonGenerator out, MachineSnapshot.Signal signal, String at) {
     out.writeStartObject();
     out.writeStringProperty("name", signal.name().value());
     switch (signal.value()) {
@@ -76,7 +80,7 @@ public final class SnapshotEvents {
       case Value.Missing _ -> out.writeNullProperty("value");
     }
     out.writeStringProperty("unit", signal.unit().symbol());
-    out.writeStringProperty("at", signal.at().toString());
+    out.writeStringProperty("at", at);
     out.writeStringProperty("quality", signal.quality().word());
     out.writeNumberProperty("ageSeconds", seconds(signal.age()));
     out.writeBooleanProperty("stale", signal.stale());
@@ -107,20 +111,44 @@ public final class SnapshotEvents {
         totals(data));
   }
 
-  private static List<MachineSnapshot.Signal> signals(JsonObject data) {
+  private List<MachineSnapshot.Signal> signals(JsonObject data) {
     var signals = new ArrayList<MachineSnapshot.Signal>();
+    var times = new Times();
     for (JsonObject signal : data.children("signals")) {
       signals.add(
           new MachineSnapshot.Signal(
-              signal.word("name", SignalName::of, "a signal's name"),
+              signal.word("name", names::known, "a signal's name"),
               value(signal),
               signal.word("unit", Unit::of, "one of " + Unit.symbols()),
-              signal.instant("at"),
+              times.of(signal, "at"),
               signal.word("quality", SnapshotEvents::quality, "good, uncertain or bad"),
               duration(signal.number("ageSeconds")),
               signal.flag("stale")));
     }
     return signals;
+  }
+
+  /** The signals of a frame have one time: it is made and read once. */
+  private static final class Times {
+    private Instant last = Instant.EPOCH;
+    private String text = Instant.EPOCH.toString();
+
+    String text(Instant at) {
+      if (!at.equals(last)) {
+        last = at;
+        text = at.toString();
+      }
+      return text;
+    }
+
+    Instant of(JsonObject signal, String field) {
+      String found = signal.text(field);
+      if (!found.equals(text)) {
+        last = signal.instant(field);
+        text = found;
+      }
+      return last;
+    }
   }
 
   private static Value value(JsonObject signal) {

@@ -14,7 +14,8 @@ public record Change(Kind kind, String key) {
     TASK,
     DOCUMENT,
     ORDER,
-    DEAD_LETTER;
+    DEAD_LETTER,
+    COUNTERMEASURE;
 
     private String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -22,7 +22,9 @@ public final class FindingTable implements FindingJournal {
       """
       select f.*, f.evidence::text as evidence_json,
              e.at as ended_at, e.reason as end_reason, w.id as work_order,
-             coalesce(f.process_instance_key, w.process_instance_key) as process
+             coalesce(f.process_instance_key, w.process_instance_key, (
+               select c.process_instance_key from countermeasures c
+               where c.finding_key = f.key and c.round = 1)) as process
       from findings f
       left join finding_ends e on e.finding_key = f.key
       left join work_orders w on w.finding_key = f.key\

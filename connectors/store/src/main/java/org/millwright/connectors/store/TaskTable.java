@@ -19,7 +19,10 @@ public final class TaskTable implements TaskBoard {
   private static final String SELECT =
       """
       select t.*, coalesce(d.element_names ->> t.element_id, t.element_id) as name,
-             w.machine as subject, f.form_id
+             coalesce(w.machine, (
+               select c.machine from countermeasures c
+               where c.process_instance_key = t.process_instance limit 1)) as subject,
+             f.form_id
       from tasks t
       left join process_definitions d on d.key = t.definition_key
       left join forms f on f.key = t.form_key

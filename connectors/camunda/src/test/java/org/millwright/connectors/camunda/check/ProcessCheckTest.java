@@ -31,7 +31,15 @@ class ProcessCheckTest {
           "consume-parts",
           "report-to-erp",
           "note-erp-delay",
-          "close-work-order");
+          "close-work-order",
+          "collect-losses",
+          "escalate-review",
+          "agree-countermeasure",
+          "remind-owner",
+          "confirm-countermeasure",
+          "measure-effect",
+          "close-review",
+          "cancel-review");
 
   private static final String BPMN = "bpmn/maintenance/work-order.bpmn";
   private static final String DMN = "bpmn/maintenance/work-order-priority.dmn";
@@ -57,14 +65,14 @@ class ProcessCheckTest {
             "type=\"reserve-parts\"",
             "type=\"reserve-part\"",
             "serviceTask \"reserve-parts\" job type: found \"reserve-part\", expected",
-            "\"reserve-parts\", or another of cancel-work-order"),
+            "\"reserve-parts\", or another of agree-countermeasure, cancel-review"),
         mistake(
             "missing form",
             BPMN,
             "formId=\"order-parts\"",
             "formId=\"order-part\"",
             "userTask \"order-parts\" form: found \"order-part\", expected \"order-parts\"",
-            "or another of escalated-repair, order-parts, repair-machine"),
+            "or another of carry-out-countermeasure, escalated-repair"),
         mistake(
             "expression that does not parse",
             BPMN,
@@ -106,7 +114,7 @@ class ProcessCheckTest {
             "decisionId=\"work-order-priority\"",
             "decisionId=\"priority\"",
             "businessRuleTask \"set-priority\" decision: found \"priority\"",
-            "one of work-order-priority"),
+            "one of loss-review-priority, work-order-priority"),
         mistake(
             "message without a correlation key",
             BPMN,
