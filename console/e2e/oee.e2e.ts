@@ -205,6 +205,13 @@ describe.runIf(!process.env.MILLWRIGHT_URL)('the figures of OEE', () => {
     await page.locator('.figure-value').first().waitFor();
   });
 
+  test('the subject stays when the address names it as the API does', async () => {
+    const page = await open('?machine=cnc-1&window=today');
+    await page.getByRole('button', { name: 'Yesterday' }).click();
+    await expect.poll(() => page.url()).toContain('window=yesterday');
+    await page.getByRole('heading', { level: 1, name: 'OEE of CNC mill 1' }).waitFor();
+  });
+
   test('a machine that is not there is told', async () => {
     const page = await open(`/machine/nowhere?${WINDOW}`);
     await page.getByRole('alert').getByText('There is no such machine').waitFor();

@@ -93,8 +93,9 @@ export function placeOf(at: Route): string {
 
 /** Changes what the page remembers in its address; `null` forgets. */
 export function remember(change: Readonly<Record<string, string | null>>): void {
-  const [path = ''] = location.hash.split('?', 1);
-  const known = 'query' in route.value ? route.value.query : {};
+  const at = route.value;
+  const [path = ''] = at.page === 'oee' ? [to.oee(at.subject)] : location.hash.split('?', 1);
+  const known = 'query' in at ? at.query : {};
   const kept = Object.entries({ ...known, ...change }).filter(
     (pair): pair is [string, string] => pair[1] !== null && pair[1] !== '',
   );

@@ -179,7 +179,6 @@ const TAGS: Tag[] = Array.from({ length: 10_000 }, (_, index) => {
     at: age === null ? null : new Date(STARTED - age * 1000).toISOString(),
     ageSeconds: age,
     staleAfterSeconds: 30,
-    rhythmSeconds: 1,
     stale: stale || never,
   };
 });

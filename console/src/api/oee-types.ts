@@ -235,7 +235,6 @@ export interface Tag {
   at: Instant | null;
   ageSeconds: number | null;
   staleAfterSeconds: number | null;
-  rhythmSeconds: number | null;
   stale: boolean;
 }
 

@@ -89,7 +89,7 @@ function line({ place, signals }: ManyWish, index: number, part: string): uPlot.
   };
   if (part !== 'mean') {
     const label = `${name}, ${part === 'low' ? 'lowest' : 'highest'}`;
-    return { ...common, label, stroke: 'transparent', width: 0 };
+    return { ...common, label, class: 'edge', stroke: 'transparent', width: 0 };
   }
   return { ...common, label: name, stroke, width: 2, dash: DASHES[index % DASHES.length] ?? [] };
 }
