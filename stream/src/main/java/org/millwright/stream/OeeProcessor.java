@@ -50,6 +50,7 @@ final class OeeProcessor implements Processor<String, Frame, String, Object> {
   private final OeeBooks books;
   private final ShiftLog log;
   private final EpisodeCourse course;
+  private final Backlog backlog = new Backlog();
   private final Map<String, Watched> machines = new HashMap<>();
   private @Nullable ProcessorContext<String, Object> context;
   private @Nullable KeyValueStore<String, byte[]> store;
@@ -98,11 +99,12 @@ final class OeeProcessor implements Processor<String, Frame, String, Object> {
       return;
     }
     restore();
+    long now = context().currentSystemTimeMs();
+    backlog.came(frame.knownAt().toEpochMilli(), now);
     Watched machine =
         machines.computeIfAbsent(
             frame.machine().value(), _ -> new Watched(frame.machine(), Long.MIN_VALUE));
     machine.memory.take(frame).forEach(machine::changed);
-    long now = context().currentSystemTimeMs();
     if (!machine.shelf.unsaid().isEmpty() && Math.abs(now - machine.saidAt) >= SAY_EVERY) {
       say(machine, now);
     }
@@ -129,7 +131,7 @@ final class OeeProcessor implements Processor<String, Frame, String, Object> {
         .at(Instant.ofEpochMilli(now))
         .ifPresent(running -> {
           forward(running, now);
-          if (machine.findings.isDue(now)) {
+          if (machine.findings.isDue(now) && !backlog.stands(now)) {
             books.book().ifPresent(book -> judge(machine, running.shift(), book, now));
           }
         });
