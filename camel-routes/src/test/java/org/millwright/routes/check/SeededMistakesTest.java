@@ -118,7 +118,7 @@ class SeededMistakesTest {
             "stale_after_s",
             "stale_after",
             "camel-routes/tags/packer-1.csv:1 first line: found \"stale_after\", expected one of"
-                + " the columns address, deadband, high, low, offset, remark, report, scale,"
+                + " the columns address, deadband, high, low, offset, owner, remark, report, scale,"
                 + " signal, stale_after_s, type, unit"),
         changed(
             "another word for when a device tells",
