@@ -417,15 +417,16 @@ export function stops(window: Window): Stop[] {
     .map((part) => {
       // Whatever the hour is, one card of the board asks why its machine stands.
       const open = part.machine === STANDING && part.wholeTo > Date.now();
+      const minor = part.toMs - part.fromMs < MINOR_MS;
       return {
         machine: part.machine,
         from: part.from,
         to: part.to,
         seconds: part.seconds,
         state: part.state,
-        minor: part.toMs - part.fromMs < MINOR_MS,
+        minor,
         open,
-        unexplainedSeconds: part.reason === null && !part.minor ? part.seconds : 0,
+        unexplainedSeconds: part.reason === null && !minor ? part.seconds : 0,
         reason: part.reason,
       };
     })
