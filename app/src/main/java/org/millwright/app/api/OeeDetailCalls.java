@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.millwright.app.oee.OeeReports;
 import org.millwright.app.role.InRole;
@@ -102,13 +103,17 @@ class OeeDetailCalls {
       @RequestParam(required = false) @Nullable String element,
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable String loss,
-      @RequestParam(required = false) @Nullable String reason) {
+      @RequestParam(required = false) @Nullable String reason,
+      @RequestParam(required = false) @Nullable String order,
+      @RequestParam(required = false) @Nullable String product) {
     var wanted =
         new Wanted(
             Asked.word("element", element, TimeElement.class),
             Asked.word("state", state, MachineState.class),
             Asked.word("loss", loss, Loss.class),
-            reason);
+            reason,
+            order,
+            product);
     OeeAsked asked = asked(machine, line, from, to, asKnownAt);
     Reasons tree = asked.known().book().reasons();
     var items = new ArrayList<IntervalView>();
@@ -129,13 +134,22 @@ class OeeDetailCalls {
       @Nullable TimeElement element,
       @Nullable MachineState state,
       @Nullable Loss loss,
-      @Nullable String reason) {
+      @Nullable String reason,
+      @Nullable String order,
+      @Nullable String product) {
 
     boolean has(Interval interval, Reasons tree) {
       return (element == null || interval.element() == element)
           && (state == null || interval.state() == state)
           && (loss == null || interval.loss().filter(it -> it == loss).isPresent())
-          && (reason == null || hasReason(interval, reason, tree));
+          && (reason == null || hasReason(interval, reason, tree))
+          && (order == null || isOf(interval, OrderRun::order, order))
+          && (product == null || isOf(interval, OrderRun::product, product));
+    }
+
+    private static boolean isOf(Interval interval, Function<OrderRun, String> name, String wanted) {
+      OrderRun run = interval.order();
+      return run != null && name.apply(run).equals(wanted);
     }
 
     /** A reason stands for all below it; {@code none} for stops without one. */

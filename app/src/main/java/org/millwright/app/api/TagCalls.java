@@ -66,10 +66,10 @@ class TagCalls {
     }
   }
 
-  /** How many of the tags asked about are stale, bad, and never heard. */
+  /** How many of the tags asked about there are, stale or not, and how many of which kind. */
   record Counts(int all, int stale, int bad, int never) {}
 
-  /** A part of the list; {@code counts} is of all of it. */
+  /** A part of the list; {@code counts} is of stale and fresh ones. */
   record TagsView(List<TagView> items, @Nullable String next, Counts counts) {}
 
   @GetMapping("/api/tags")
@@ -84,18 +84,18 @@ class TagCalls {
     if (most < 1 || most > 1_000) {
       throw Refusal.badRequest("found " + limit, "limit", "1 to 1000");
     }
-    List<TagView> found =
+    List<TagView> all =
         plant.inOrder().stream()
             .filter(one -> line == null || one.line().equals(line))
             .filter(one -> machine == null || one.id().value().equals(machine))
             .flatMap(one -> tags(one).stream())
             .filter(one -> q == null || matches(one, q.toLowerCase(Locale.ROOT)))
-            .filter(one -> !stale || one.stale())
             .toList();
+    List<TagView> found = all.stream().filter(one -> !stale || one.stale()).toList();
     int from = after(found, cursor);
     int to = Math.min(found.size(), from + most);
     return new TagsView(
-        found.subList(from, to), to < found.size() ? found.get(to - 1).place() : null, of(found));
+        found.subList(from, to), to < found.size() ? found.get(to - 1).place() : null, of(all));
   }
 
   private static boolean matches(TagView tag, String text) {

@@ -131,50 +131,57 @@ class OeeSheetMistakesTest {
               OeeBook.CALENDAR,
               "line-2,maintenance,Weekly maintenance,sun,08:00,10:00,",
               "line-1,maintenance,Other maintenance,sun,06:00,08:00,",
-              ":24 column \"kind\": found \"maintenance\", expected each row once; line 23 says the"
+              ":25 column \"kind\": found \"maintenance\", expected each row once; line 23 says the"
                   + " same"),
           new Mistake(
               "reason below nothing",
               OeeBook.REASONS,
               "bearing,mechanical",
               "bearing,mechanic",
-              ":10 column \"parent\": found \"mechanic\", expected a code of this sheet, or nothing"
+              ":11 column \"parent\": found \"mechanic\", expected a code of this sheet, or nothing"
                   + " for a reason at the top"),
           new Mistake(
               "fourth level",
               OeeBook.REASONS,
               "drive,mechanical",
               "drive,bearing",
-              ":11 column \"parent\": found \"bearing\", expected a reason of the first or second"
+              ":12 column \"parent\": found \"bearing\", expected a reason of the first or second"
                   + " level; there are three levels"),
           new Mistake(
               "reasons in a circle",
               OeeBook.REASONS,
               "breakdown,,Breakdown",
               "breakdown,mechanical,Breakdown",
-              ":8 column \"parent\": found \"mechanical\", expected a reason that is not below this"
+              ":9 column \"parent\": found \"mechanical\", expected a reason that is not below this"
                   + " one"),
           new Mistake(
               "reason twice",
               OeeBook.REASONS,
               "drive,mechanical",
               "bearing,mechanical",
-              ":11 column \"code\": found \"bearing\", expected each code once; it stands in line 10"
+              ":12 column \"code\": found \"bearing\", expected each code once; it stands in line 11"
                   + " already"),
           new Mistake(
               "reason that counts as running",
               OeeBook.REASONS,
               "\"Gear, belt, chain\",delay",
               "\"Gear, belt, chain\",production",
-              ":11 column \"element\": found \"production\", expected delay, setup, down or"
+              ":12 column \"element\": found \"production\", expected delay, setup, down or"
                   + " planned-down, or nothing to leave it to the state"),
           new Mistake(
               "siblings of one name",
               OeeBook.REASONS,
               "\"Gear, belt, chain\"",
               "Bearing or spindle",
-              ":11 column \"name\": found \"Bearing or spindle\", expected another name than its"
-                  + " sibling's in line 10"),
+              ":12 column \"name\": found \"Bearing or spindle\", expected another name than its"
+                  + " sibling's in line 11"),
+          new Mistake(
+              "signals with a semicolon between",
+              OeeBook.REASONS,
+              "vibration temperature",
+              "vibration;temperature",
+              ":11 column \"signals\": found \"vibration;temperature\", expected names of signals with"
+                  + " blanks between, or nothing"),
           new Mistake(
               "state without a row",
               OeeBook.TIME_MODEL,
