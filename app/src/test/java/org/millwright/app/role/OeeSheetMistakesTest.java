@@ -131,7 +131,7 @@ class OeeSheetMistakesTest {
               OeeBook.CALENDAR,
               "line-2,maintenance,Weekly maintenance,sun,08:00,10:00,",
               "line-1,maintenance,Other maintenance,sun,06:00,08:00,",
-              ":25 column \"kind\": found \"maintenance\", expected each row once; line 23 says the"
+              ":24 column \"kind\": found \"maintenance\", expected each row once; line 23 says the"
                   + " same"),
           new Mistake(
               "reason below nothing",
