@@ -16,11 +16,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.millwright.tests.line.Answers.Finding;
 import org.millwright.tests.line.Answers.Task;
 import tools.jackson.databind.JsonNode;
 
 /** A jam lowers a machine's OEE; people agree on what to do, and do it. */
+@Isolated
 @ExtendWith(SharedPlant.class)
 class LossReviewStoryTest {
   private static final String LIMITS = "rules/oee/oee-limits.csv";
@@ -79,7 +81,7 @@ class LossReviewStoryTest {
     Instant began = plant.clock().instant();
     assertThat(line.findings(OEE_LOW, MACHINE, Instant.EPOCH)).isEmpty();
 
-    plant.twin().inject(Map.of("machine", MACHINE, "kind", "jam", "forSeconds", 600));
+    plant.twin().inject(Map.of("machine", MACHINE, "kind", "jam", "for", 600));
     Finding finding = line.awaitFinding(OEE_LOW, MACHINE, began, JUDGED);
     assertThat(finding.reason()).startsWith("OEE of the ").contains("below the limit");
 
