@@ -48,7 +48,9 @@ class OeeStoryTest {
             .orElseThrow();
     Instant to = Instant.parse(jam.path("to").asString()).plusSeconds(5);
     Eventually.holds(
-        "the window is over, and all of it was heard", Duration.ofMinutes(1), () -> plant.clock().instant().isAfter(to.plusSeconds(10)));
+        "the window is over, and all of it was heard",
+        Duration.ofMinutes(1),
+        () -> plant.clock().instant().isAfter(to.plusSeconds(10)));
     String window = "machine=" + PRESS + "&from=" + from + "&to=" + to;
 
     agreesWithTheTruth(api.get("/api/oee?" + window), from, to);
