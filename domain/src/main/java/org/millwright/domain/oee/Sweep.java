@@ -1,10 +1,7 @@
 package org.millwright.domain.oee;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -65,7 +62,7 @@ public final class Sweep {
 
   private final Counter parts;
   private final Counter rejects;
-  private final Deque<Batch> recent = new ArrayDeque<>();
+  private final RecentPieces recent;
   private MachineState told = MachineState.UNKNOWN;
   private long cursor;
   private long knownUntil = Long.MIN_VALUE;
@@ -88,50 +85,12 @@ public final class Sweep {
   private @Nullable Piece piece;
 
   /** What holds in the stretch that is being passed. */
-  private record Piece(
+  record Piece(
       TimeElement element,
       MachineState state,
       Planned planned,
       @Nullable OrderRun order,
       @Nullable StopReason reason) {}
-
-  /** Pieces that may still be rejected. */
-  private static final class Batch {
-    final long at;
-    final Piece where;
-    final TimeElement element;
-    final long plannedMicros;
-    final long pieces;
-    long scrap;
-    long rework;
-
-    Batch(long at, Piece where, TimeElement element, long plannedMicros, long pieces) {
-      this.at = at;
-      this.where = where;
-      this.element = element;
-      this.plannedMicros = plannedMicros;
-      this.pieces = pieces;
-    }
-
-    Batch copy() {
-      var copy = new Batch(at, where, element, plannedMicros, pieces);
-      copy.scrap = scrap;
-      copy.rework = rework;
-      return copy;
-    }
-
-    Made made() {
-      return new Made(
-          Instant.ofEpochMilli(at),
-          element,
-          where.planned,
-          where.order,
-          plannedMicros,
-          pieces,
-          scrap,
-          rework);
-    }
-  }
 
   /**
    * A sweep that begins.
@@ -147,6 +106,7 @@ public final class Sweep {
     reasons = Overlay.of(terms.reasons(), one -> one.span().from(), one -> one.span().to());
     corrections = inOrderOfEnds(terms.corrections(), from);
     silence = terms.machine().silence().toMillis();
+    recent = new RecentPieces(sink);
     parts = new Counter(before.parts(), 0);
     rejects = new Counter(before.rejects(), 0);
     told = before.state();
@@ -166,7 +126,7 @@ public final class Sweep {
     silence = other.silence;
     parts = new Counter(other.parts.last(), other.parts.total());
     rejects = new Counter(other.rejects.last(), other.rejects.total());
-    other.recent.forEach(batch -> recent.add(batch.copy()));
+    recent = other.recent.copy(sink);
     told = other.told;
     cursor = other.cursor;
     knownUntil = other.knownUntil;
@@ -252,8 +212,7 @@ public final class Sweep {
     correctUntil(to);
     passed();
     pieceFrom = cursor;
-    recent.forEach(batch -> sink.made(batch.made()));
-    recent.clear();
+    recent.letGo(Long.MAX_VALUE);
   }
 
   private void heard(long from, long to) {
@@ -288,12 +247,11 @@ public final class Sweep {
     boolean unseen = !countedAnew && at - heardAnew <= silence;
     countedAnew = true;
     recent.add(
-        new Batch(
-            at,
-            where,
-            unseen && where.element.isBusy() ? TimeElement.UNKNOWN : where.element,
-            planMicros(where.order),
-            pieces));
+        at,
+        where,
+        unseen && where.element.isBusy() ? TimeElement.UNKNOWN : where.element,
+        planMicros(where.order),
+        pieces);
   }
 
   private long planMicros(@Nullable OrderRun run) {
@@ -309,24 +267,7 @@ public final class Sweep {
     long pieces = rejects.show(shown);
     if (pieces > 0) {
       forget(at - REACH_MILLIS);
-      long left = pieces;
-      for (Iterator<Batch> last = recent.descendingIterator(); left > 0 && last.hasNext(); ) {
-        Batch batch = last.next();
-        long taken = batch.at < at - REACH_MILLIS ? 0 : Math.min(left, good(batch));
-        batch.scrap += taken;
-        left -= taken;
-      }
-      tellUnmatched(at, left);
-    }
-  }
-
-  private static long good(Batch batch) {
-    return batch.pieces - batch.scrap - batch.rework;
-  }
-
-  private void tellUnmatched(long at, long pieces) {
-    if (pieces != 0) {
-      sink.unmatched(at, pieces);
+      recent.reject(at, pieces);
     }
   }
 
@@ -336,35 +277,14 @@ public final class Sweep {
     for (CountCorrection ahead : corrections.subList(nextCorrection, corrections.size())) {
       reach = Math.min(reach, ahead.span().from().toEpochMilli());
     }
-    while (!recent.isEmpty() && recent.getFirst().at < reach) {
-      sink.made(recent.removeFirst().made());
-    }
+    recent.letGo(reach);
   }
 
   private void correctUntil(long moment) {
     while (nextCorrection < corrections.size()
         && corrections.get(nextCorrection).span().to().toEpochMilli() <= moment) {
-      correct(corrections.get(nextCorrection++));
+      recent.correct(corrections.get(nextCorrection++));
     }
-  }
-
-  private void correct(CountCorrection correction) {
-    long from = correction.span().from().toEpochMilli();
-    long to = correction.span().to().toEpochMilli();
-    long scrap = correction.scrap();
-    long rework = correction.rework();
-    for (Iterator<Batch> last = recent.descendingIterator(); last.hasNext(); ) {
-      Batch batch = last.next();
-      if (batch.at > from && batch.at <= to) {
-        long newScrap = Math.clamp(scrap, -batch.scrap, good(batch));
-        batch.scrap += newScrap;
-        scrap -= newScrap;
-        long newRework = Math.clamp(rework, -batch.rework, good(batch));
-        batch.rework += newRework;
-        rework -= newRework;
-      }
-    }
-    tellUnmatched(to, scrap + rework);
   }
 
   /** Finds what holds at the cursor, and until when. */
