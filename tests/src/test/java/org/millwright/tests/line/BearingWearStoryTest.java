@@ -128,13 +128,13 @@ class BearingWearStoryTest {
 
     WorkOrder order = line.awaitStatus(finding.key(), "cancelled", Duration.ofMinutes(4));
 
-    assertThat(order.outcome()).startsWith("Withdrawn: the finding ended before anybody started");
-    assertThat(story.finding().endedAt()).isNotNull();
-    assertThat(line.task(task.id()).state()).isEqualTo("cancelled");
-    assertThat(line.documents(order.id())).isEmpty();
     Eventually.holds(
         "the process has ended",
         Duration.ofSeconds(30),
         () -> line.instance(order.processInstanceKey()).state().equals("completed"));
+    assertThat(order.outcome()).startsWith("Withdrawn: the finding ended before anybody started");
+    assertThat(story.finding().endedAt()).isNotNull();
+    assertThat(line.task(task.id()).state()).isEqualTo("cancelled");
+    assertThat(line.documents(order.id())).isEmpty();
   }
 }
