@@ -454,6 +454,7 @@ export function running(now: number): Running[] {
       machine,
       line: lineOf(machine),
       at: new Date(now).toISOString(),
+      heardUntil: new Date(now).toISOString(),
       shift: shift ?? null,
       target: TARGET,
       total: figures(parts, now),

@@ -199,6 +199,7 @@ export interface Running {
   machine: string;
   line: string;
   at: Instant;
+  heardUntil: Instant | null;
   shift: Shift | null;
   target: number | null;
   total: Figures;

@@ -195,6 +195,13 @@ public final class OeeMemory {
         && before.rejects() != Counter.NOTHING;
   }
 
+  /** The newest moment of which the machine told anything; null when it never did. */
+  @Nullable Instant heardUntil() {
+    return newest == Long.MIN_VALUE || facts(newest).heardUntil().isEmpty()
+        ? null
+        : Instant.ofEpochMilli(facts(newest).heardUntil().getAsLong());
+  }
+
   /** Facts before this minute are read again when they are asked for. */
   void letGo(long before) {
     facts.headMap(before).clear();

@@ -90,6 +90,7 @@ public final class ShiftCount {
     return new RunningShift(
         memory.machine(),
         now,
+        memory.heardUntil(),
         shift,
         tally.oee(),
         tally.outside(),

@@ -29,6 +29,7 @@ public final class RunningShifts {
   /**
    * A machine's running shift.
    *
+   * @param heardUntil the newest moment of which it told anything; null when it never did
    * @param shift null outside any shift
    * @param constraint true for the machine that holds its line up
    */
@@ -36,6 +37,7 @@ public final class RunningShifts {
       String machine,
       String line,
       Instant at,
+      @Nullable Instant heardUntil,
       @Nullable ShiftView shift,
       double target,
       OeeFigures total,
@@ -73,6 +75,7 @@ public final class RunningShifts {
         machine.id().value(),
         machine.line(),
         running.at(),
+        running.heardUntil(),
         running.shift() == null ? null : ShiftView.of(running.shift()),
         running.target(),
         OeeFigures.of(running),

@@ -1,5 +1,6 @@
 package org.millwright.app.role;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.millwright.app.Settings;
@@ -31,6 +32,9 @@ import org.springframework.context.annotation.Configuration;
 @InRole(Role.CONSOLE)
 class ConsoleRole {
 
+  /** Nobody sees more than ten changes a second, and each batch costs the bus a call. */
+  static final Duration TOLD_EVERY = Duration.ofMillis(100);
+
   @Bean
   OpenWork openWork(FindingTable findings, TaskTable tasks, OrderTable orders) {
     return new OpenWork(findings, tasks, orders);
@@ -48,7 +52,10 @@ class ConsoleRole {
     var snapshots = new SnapshotEvents();
     var reads =
         ConsumerSettings.fromNow(
-            settings.kafka().bootstrap(), "millwright-board-" + UUID.randomUUID(), Topics.RESULTS);
+                settings.kafka().bootstrap(),
+                "millwright-board-" + UUID.randomUUID(),
+                Topics.RESULTS)
+            .gathering(TOLD_EVERY);
     return new ConfirmedConsumer<>(
         reads,
         record -> snapshots.decode(PlantRole.value(record)),

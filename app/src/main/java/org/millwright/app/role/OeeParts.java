@@ -59,7 +59,8 @@ class OeeParts {
     var events = new OeeEvents();
     return new ConfirmedConsumer<>(
         ConsumerSettings.fromNow(
-            settings.kafka().bootstrap(), "millwright-shifts-" + UUID.randomUUID(), Topics.OEE),
+                settings.kafka().bootstrap(), "millwright-shifts-" + UUID.randomUUID(), Topics.OEE)
+            .gathering(ConsoleRole.TOLD_EVERY),
         record -> events.decode(PlantRole.value(record)),
         batch -> batch.forEach(shifts::take),
         deadLetters);

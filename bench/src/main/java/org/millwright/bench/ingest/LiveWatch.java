@@ -3,15 +3,17 @@ package org.millwright.bench.ingest;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.stream.Stream;
 import org.millwright.bench.load.Program;
 import org.millwright.bench.load.Quantiles;
 
-/** A console's live stream: when the values of machines come to be seen there. */
+/** A console's live stream: when OEE that counts what a machine told comes to be seen there. */
 final class LiveWatch implements AutoCloseable {
 
-  private static final String DATA = "data:{\"id\":\"";
+  private static final String MACHINE = "data:{\"machine\":\"";
+  private static final String HEARD = "\"heardUntil\":\"";
 
   private final Visible visible;
   private final InstantSource clock;
@@ -48,14 +50,20 @@ final class LiveWatch implements AutoCloseable {
   private void read() {
     try {
       lines.forEach(line -> {
-        if (line.startsWith(DATA)) {
-          String machine = line.substring(DATA.length(), line.indexOf('"', DATA.length()));
-          visible.picture(machine, line, clock.millis());
+        int heard = line.startsWith(MACHINE) ? line.indexOf(HEARD) : -1;
+        if (heard >= 0) {
+          String machine = word(line, MACHINE.length());
+          String until = word(line, heard + HEARD.length());
+          visible.shows(machine, Instant.parse(until).toEpochMilli(), clock.millis());
         }
       });
     } catch (java.io.UncheckedIOException ended) {
       // the program was stopped, or let this listener go: the count of latencies tells
     }
+  }
+
+  private static String word(String line, int from) {
+    return line.substring(from, line.indexOf('"', from));
   }
 
   @Override

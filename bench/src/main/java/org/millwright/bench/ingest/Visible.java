@@ -1,6 +1,5 @@
 package org.millwright.bench.ingest;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +12,6 @@ import org.millwright.bench.load.Quantiles;
  * a picture is not left out.
  */
 final class Visible {
-
-  private static final String SIGNALS = "\"signals\":[{";
-  private static final String AT = "\"at\":\"";
 
   private final long frameMillis;
   private final Map<String, Long> shown = new HashMap<>();
@@ -31,18 +27,9 @@ final class Visible {
   /**
    * A picture came.
    *
-   * @param json in which the time of the first signal stands for all: a frame has every signal
+   * @param newest the time of the newest frame in it, epoch milliseconds
    * @param now epoch milliseconds
    */
-  void picture(String machine, String json, long now) {
-    int signals = json.indexOf(SIGNALS);
-    int at = json.indexOf(AT, signals) + AT.length();
-    if (signals >= 0 && at >= AT.length()) {
-      String time = json.substring(at, json.indexOf('"', at));
-      shows(machine, Instant.parse(time).toEpochMilli(), now);
-    }
-  }
-
   synchronized void shows(String machine, long newest, long now) {
     Long before = shown.put(machine, newest);
     for (long at = newest; before != null && at > before; at -= frameMillis) {

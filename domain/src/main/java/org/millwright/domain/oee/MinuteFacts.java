@@ -3,6 +3,7 @@ package org.millwright.domain.oee;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.millwright.domain.plant.MachineState;
 
 /**
@@ -62,6 +63,13 @@ public final class MinuteFacts {
 
   Points heard() {
     return heard;
+  }
+
+  /** The newest moment at which the machine was heard in it, epoch milliseconds. */
+  public OptionalLong heardUntil() {
+    return heard.size() == 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(from() + heard.value()[heard.size() - 1]);
   }
 
   /** True when a state was told in it. */

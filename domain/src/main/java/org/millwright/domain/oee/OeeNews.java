@@ -23,6 +23,7 @@ public sealed interface OeeNews {
    * How a machine's shift stands.
    *
    * @param at the moment up to which it is counted, by our clock
+   * @param heardUntil the newest moment of which the machine told anything; null when it never did
    * @param shift null outside any shift; then there is nothing to count
    * @param oee from the shift's beginning to {@code at}
    * @param outside what was made outside planned busy time, or while nobody saw it
@@ -36,6 +37,7 @@ public sealed interface OeeNews {
   record RunningShift(
       MachineId machine,
       Instant at,
+      @Nullable Instant heardUntil,
       @Nullable Shift shift,
       Oee oee,
       Output outside,

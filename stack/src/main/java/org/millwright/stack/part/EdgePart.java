@@ -44,7 +44,11 @@ final class EdgePart implements Part {
     variables.put("MILLWRIGHT_HTTP_PORT", String.valueOf(settings.ports().of(Port.EDGE)));
     return new Launch(
         new JavaCommand(settings, PartName.EDGE)
-            .with("-Xmx256m", "-XX:MaxDirectMemorySize=64m", "-XX:ReservedCodeCacheSize=96m")
+            .with(
+                "-Xmx256m",
+                "-Xmn128m",
+                "-XX:MaxDirectMemorySize=64m",
+                "-XX:ReservedCodeCacheSize=96m")
             .runApp(),
         variables);
   }

@@ -44,6 +44,9 @@ public final class OeeEvents {
   private static CloudEvent shift(RunningShift running) {
     ObjectNode data = data(running.machine());
     data.put("at", running.at().toString());
+    if (running.heardUntil() != null) {
+      data.put("heardUntil", running.heardUntil().toString());
+    }
     if (running.shift() != null) {
       ObjectNode shift = data.putObject("shift");
       shift.put("name", running.shift().name());
@@ -127,6 +130,7 @@ public final class OeeEvents {
     return new RunningShift(
         machine(data),
         data.instant("at"),
+        data.node().path("heardUntil").isMissingNode() ? null : data.instant("heardUntil"),
         namedShift(data).orElse(null),
         new Oee(TimeAccount.of(times), output(data.child("output"))),
         output(data.child("outside")),

@@ -30,6 +30,7 @@ class OeeEventsTest {
       new RunningShift(
           CNC_1,
           SIX.plusMillis(90_123),
+          SIX.plusMillis(90_002),
           new Shift("Early", new Span(SIX, SIX.plusSeconds(28_800))),
           new Oee(
               TimeAccount.of(
@@ -59,7 +60,17 @@ class OeeEventsTest {
   void aMachineWithoutAShiftComesBackAsItWas() {
     OeeNews off =
         new RunningShift(
-            CNC_1, SIX, null, Oee.NONE, Output.NONE, Duration.ZERO, Duration.ZERO, 0, 0.85, "9f2c");
+            CNC_1,
+            SIX,
+            null,
+            null,
+            Oee.NONE,
+            Output.NONE,
+            Duration.ZERO,
+            Duration.ZERO,
+            0,
+            0.85,
+            "9f2c");
     assertThat(events.decode(events.encode(off))).isEqualTo(off);
   }
 

@@ -23,7 +23,7 @@ record BrokerSession(List<String> topics, Duration keptFor, Supplier<Note> will)
   private static final int CONNECT_SECONDS = 5;
 
   /** A slow bus pushes back: the broker sends no more than so many unconfirmed messages. */
-  private static final int IN_FLIGHT = 256;
+  private static final int IN_FLIGHT = 2_048;
 
   /** A message to publish, with QoS 1. */
   record Note(String topic, String text, boolean retained) {
