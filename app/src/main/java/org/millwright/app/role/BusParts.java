@@ -1,6 +1,7 @@
 package org.millwright.app.role;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.millwright.app.Settings;
@@ -8,8 +9,8 @@ import org.millwright.app.line.KafkaBus;
 import org.millwright.app.system.Part;
 import org.millwright.connectors.kafka.BusProducer;
 import org.millwright.connectors.kafka.DeadLetters;
-import org.millwright.connectors.kafka.FrameBus;
 import org.millwright.connectors.kafka.FrameCodec;
+import org.millwright.connectors.kafka.KeptFrames;
 import org.millwright.connectors.kafka.Topics;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +20,10 @@ import org.springframework.context.annotation.Configuration;
 class BusParts {
 
   private static final short COPIES = 1;
+
+  /** Frames that the edge stores while the bus is away: some 300 MB when each has 100 readings. */
+  private static final int KEPT = 100_000;
+
   private static final Duration BROKER_PATIENCE = Duration.ofSeconds(60);
 
   @Bean
@@ -34,8 +39,16 @@ class BusParts {
   }
 
   @Bean
-  KafkaBus bus(BusProducer producer, DeadLetters deadLetters) {
-    return new KafkaBus(new FrameBus(producer, new FrameCodec()), deadLetters);
+  @InRole(Role.EDGE)
+  KeptFrames keptFrames(Settings settings, BusProducer producer) {
+    Path file = settings.data().resolve("edge").resolve("frames.mv");
+    return new KeptFrames(file, KEPT, producer, new FrameCodec());
+  }
+
+  @Bean
+  @InRole(Role.EDGE)
+  KafkaBus bus(KeptFrames frames, DeadLetters deadLetters) {
+    return new KafkaBus(frames, deadLetters);
   }
 
   @Bean

@@ -3,14 +3,13 @@ package org.millwright.bench.oee;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -24,8 +23,8 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Grouped;
 import org.millwright.connectors.kafka.BusProducer;
 import org.millwright.connectors.kafka.BusSerdes;
-import org.millwright.connectors.kafka.FrameBus;
 import org.millwright.connectors.kafka.FrameCodec;
+import org.millwright.connectors.kafka.KeptFrames;
 import org.millwright.connectors.kafka.Topics;
 import org.millwright.domain.finding.Judge.Judgement;
 import org.millwright.domain.observation.Frame;
@@ -57,7 +56,7 @@ final class OnKafka {
     try (EmbeddedStack stack = EmbeddedStack.start(folder, EnumSet.of(PartName.KAFKA), List.of())) {
       String bootstrap = stack.kafkaBootstrap();
       Topics.ensure(bootstrap, (short) 1, Duration.ofSeconds(30));
-      fill(bootstrap, frames);
+      fill(bootstrap, folder, frames);
       double line = line(bootstrap, folder, book, frames.size());
       double count = count(bootstrap, folder, frames.size());
       long events = (long) frames.size() * Told.EVENTS;
@@ -65,12 +64,15 @@ final class OnKafka {
     }
   }
 
-  private static void fill(String bootstrap, List<Frame> frames) {
-    try (var producer = new BusProducer(bootstrap)) {
-      var bus = new FrameBus(producer, new FrameCodec());
-      var sent = new ArrayList<CompletableFuture<Void>>();
-      frames.forEach(frame -> sent.add(bus.send(frame).toCompletableFuture()));
-      sent.forEach(CompletableFuture::join);
+  private static void fill(String bootstrap, Path folder, List<Frame> frames) {
+    try (var producer = new BusProducer(bootstrap);
+        var kept =
+            new KeptFrames(
+                folder.resolve("frames.mv"), frames.size(), producer, new FrameCodec())) {
+      frames.forEach(kept::send);
+      while (kept.waiting() > 0) {
+        LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+      }
     }
   }
 

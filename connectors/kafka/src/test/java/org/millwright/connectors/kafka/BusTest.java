@@ -5,28 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.millwright.domain.observation.Frame;
-import org.millwright.domain.observation.FrameId;
-import org.millwright.domain.plant.MachineId;
 import org.millwright.stack.EmbeddedStack;
 import org.millwright.stack.settings.PartName;
 
@@ -54,27 +47,6 @@ class BusTest {
   static void stopBroker() throws IOException {
     producer.close();
     stack.close();
-  }
-
-  @Test
-  void framesOfAMachineArriveInOrderAndOnce() {
-    var bus = new FrameBus(producer, new FrameCodec());
-    var codec = new FrameCodec();
-    var sent = new ArrayList<CompletionStage<Void>>();
-    for (int i = 0; i < 2_000; i++) {
-      sent.add(bus.send(frame(i)));
-    }
-    sent.forEach(BusTest::await60);
-
-    List<Frame> heard = new CopyOnWriteArrayList<>();
-    try (var consumer =
-        consumer(
-            "order", Topics.OBSERVATIONS, record -> codec.decode(record.value()), heard::addAll)) {
-      consumer.start();
-      await().atMost(BOUND).until(() -> heard.size() >= 2_000);
-    }
-    assertThat(heard.stream().map(frame -> frame.id().sequence()).toList())
-        .containsExactlyElementsOf(LongStream.range(0, 2_000).boxed().toList());
   }
 
   @Test
@@ -149,32 +121,6 @@ class BusTest {
     assertThat(dead.getLast().reason()).contains("long overflow");
   }
 
-  @Test
-  void whileTheBrokerIsAwayAFrameWaitsAndTheSenderIsHeldBack() throws Exception {
-    int nobody;
-    try (var socket = new ServerSocket(0)) {
-      nobody = socket.getLocalPort();
-    }
-    var third = new AtomicBoolean();
-    try (var away = new BusProducer("127.0.0.1:" + nobody, 2)) {
-      var bus = new FrameBus(away, new FrameCodec());
-      var one = bus.send(frame(1)).toCompletableFuture();
-      var two = bus.send(frame(2)).toCompletableFuture();
-      Thread sender =
-          Thread.ofPlatform()
-              .daemon()
-              .start(() -> {
-                var _ = bus.send(frame(3));
-                third.set(true);
-              });
-      await().atMost(BOUND).until(() -> sender.getState() == Thread.State.WAITING);
-      assertThat(one).isNotDone();
-      assertThat(two).isNotDone();
-      assertThat(third).isFalse();
-    }
-    await().atMost(BOUND).untilTrue(third);
-  }
-
   private static <V> ConfirmedConsumer<V> consumer(
       String group,
       String topic,
@@ -196,10 +142,5 @@ class BusTest {
 
   private static void await60(CompletionStage<Void> stage) {
     assertThat(stage.toCompletableFuture()).succeedsWithin(BOUND.toSeconds(), TimeUnit.SECONDS);
-  }
-
-  private static Frame frame(long sequence) {
-    return new Frame(
-        new MachineId("cnc-1"), new FrameId("opcua:cnc-1", 1, sequence), NOON, false, List.of());
   }
 }
