@@ -257,7 +257,7 @@ async function expectLosses(page: Page, { steps }: Losses): Promise<void> {
   for (const { loss, seconds } of steps) {
     const shown = page.locator(`[data-step="${loss}"] .step-seconds`);
     const sign = seconds > 0 ? '−\u2009' : seconds < 0 ? '+\u2009' : '';
-    expect(await shown.textContent(), loss).toBe(`${sign}${time(seconds)}`);
+    expect(await shown.textContent(), loss).toBe(`${sign}${time(Math.abs(seconds))}`);
   }
 }
 
