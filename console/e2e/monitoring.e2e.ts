@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CalendarSheet, ReasonNode, Running, Tags } from '../src/api/oee-types';
 import type { Page as ListPage } from '../src/api/types';
-import { percent, pieces } from '../src/format/oee';
+import { percent, pieces } from './written';
 import { signIn } from './browser';
 import { useStage } from './stage';
 import { fetchJson } from './target';

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { Losses, Oee } from '../src/api/oee-types';
-import { exactTime, percent, time } from '../src/format/oee';
 import { ELEMENTS, RATIOS } from '../src/oee/words';
 import { openContext, signIn } from './browser';
 import { useStage } from './stage';
+import { exactTime, percent, time } from './written';
 
 /** The windows are over, so that page and API are asked of the same time. */
 const MACHINE = '/machine/cnc-1?window=last-shift';

@@ -4,6 +4,7 @@ import type { Figures, Intervals, Losses, Oee, ParetoBar } from '../src/api/oee-
 import { signIn } from './browser';
 import { useStage } from './stage';
 import { fetchJson } from './target';
+import { percent, time } from './written';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -13,20 +14,6 @@ const TODAY = Math.floor(Date.now() / DAY) * DAY;
 const FROM = new Date(TODAY - DAY).toISOString();
 const TO = new Date(TODAY).toISOString();
 const WINDOW = `from=${encodeURIComponent(FROM)}&to=${encodeURIComponent(TO)}`;
-
-/** Written here a second time, so that the page's own way of writing is checked. */
-function percent(ratio: number | null): string {
-  return ratio === null ? '–' : `${(ratio * 100).toFixed(1)}\u00a0%`;
-}
-
-function time(seconds: number | null): string {
-  if (seconds === null) return '–';
-  const all = Math.round(Math.abs(seconds));
-  const two = (number: number) => String(number).padStart(2, '0');
-  if (all < 60) return `${all} s`;
-  if (all < 3600) return `${Math.floor(all / 60)} min ${two(all % 60)} s`;
-  return `${Math.floor(all / 3600)} h ${two(Math.floor(all / 60) % 60)} min ${two(all % 60)} s`;
-}
 
 const millis = (seconds: number) => Math.round(seconds * 1000);
 
@@ -270,7 +257,7 @@ async function expectLosses(page: Page, { steps }: Losses): Promise<void> {
   for (const { loss, seconds } of steps) {
     const shown = page.locator(`[data-step="${loss}"] .step-seconds`);
     const sign = seconds > 0 ? '−\u2009' : seconds < 0 ? '+\u2009' : '';
-    expect(await shown.textContent(), loss).toBe(`${sign}${time(seconds)}`);
+    expect(await shown.textContent(), loss).toBe(`${sign}${time(Math.abs(seconds))}`);
   }
 }
 

@@ -2,10 +2,10 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { Entry, Stop } from '../src/api/oee-types';
 import type { Page as ListPage } from '../src/api/types';
-import { time } from '../src/format/oee';
 import { signIn } from './browser';
 import { useStage } from './stage';
 import { fetchJson } from './target';
+import { time } from './written';
 
 const EVER = 'from=2020-01-01T00:00:00Z';
 

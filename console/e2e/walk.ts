@@ -40,6 +40,11 @@ export async function pagesOf(target: Target): Promise<Stop[]> {
       'oee-drill',
     ),
     { title: 'stops', path: to.stops({ show: 'all' }), ready: heading('Stops') },
+    {
+      title: 'countermeasures',
+      path: to.countermeasures({ show: 'all' }),
+      ready: heading('Countermeasures'),
+    },
     { title: 'plan', path: to.plan(), ready: heading('Plan') },
     { title: 'signals', path: to.signals(), ready: heading('Signals') },
     explorerPage(machine),

@@ -23,6 +23,10 @@ const DeadLettersPage = lazy(() => import('./pages/dead-letters').then((m) => m.
 const SystemPage = lazy(() => import('./pages/system').then((m) => m.SystemPage));
 const OeePage = lazy(() => import('./pages/oee').then((m) => m.OeePage));
 const StopsPage = lazy(() => import('./pages/stops').then((m) => m.StopsPage));
+const CountermeasuresPage = lazy(() =>
+  import('./pages/countermeasures').then((m) => m.CountermeasuresPage),
+);
+const ReviewPage = lazy(() => import('./pages/review').then((m) => m.ReviewPage));
 const PlanPage = lazy(() => import('./pages/plan').then((m) => m.PlanPage));
 const SignalsPage = lazy(() => import('./pages/signals').then((m) => m.SignalsPage));
 const ExplorerPage = lazy(() => import('./pages/explorer').then((m) => m.ExplorerPage));
@@ -95,6 +99,10 @@ const Page: FunctionComponent<{ at: Route }> = ({ at }) => {
       return <OeePage subject={at.subject} query={at.query} />;
     case 'stops':
       return <StopsPage query={at.query} />;
+    case 'countermeasures':
+      return <CountermeasuresPage query={at.query} />;
+    case 'review':
+      return <ReviewPage instance={at.key} />;
     case 'plan':
       return <PlanPage query={at.query} />;
     case 'signals':

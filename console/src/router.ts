@@ -18,6 +18,8 @@ export type Route =
   | { page: 'system' }
   | { page: 'oee'; subject: Subject; query: RouteQuery }
   | { page: 'stops'; query: RouteQuery }
+  | { page: 'countermeasures'; query: RouteQuery }
+  | { page: 'review'; key: string }
   | { page: 'plan'; query: RouteQuery }
   | { page: 'signals'; query: RouteQuery }
   | { page: 'explorer'; query: RouteQuery }
@@ -49,6 +51,9 @@ export function parseRoute(hash: string): Route {
       return { page: 'system' };
     case 'oee':
       return { page: 'oee', ...subjectAndQuery(rest, memory) };
+    case 'countermeasures':
+      if (rest !== null) return { page: 'review', key: rest };
+      return { page, query: memory };
     case 'stops':
     case 'plan':
     case 'signals':
@@ -79,6 +84,9 @@ export const to = {
       query,
     ),
   stops: (query: RouteQuery = {}) => withMemory('#/stops', query),
+  countermeasures: (query: RouteQuery = {}) => withMemory('#/countermeasures', query),
+  /** The process of the review that led to a countermeasure. */
+  review: (key: string) => `#/countermeasures/${encodeURIComponent(key)}`,
   plan: (query: RouteQuery = {}) => withMemory('#/plan', query),
   signals: (query: RouteQuery = {}) => withMemory('#/signals', query),
   explorer: (query: RouteQuery = {}) => withMemory('#/explorer', query),

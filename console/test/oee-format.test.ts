@@ -28,6 +28,9 @@ test.each<[number | null, string]>([
   [360_000, '100 h 00 min 00 s'],
   [-90, '−1 min 30 s'],
   [-0.2, '0 s'],
+  // Rounded once: over 59.500 to the millisecond it would be a minute.
+  [59.4996, '59 s'],
+  [59.5, '1 min 00 s'],
   [null, '–'],
 ])('%s seconds to the nearest second', (seconds, text) => {
   expect(time(seconds)).toBe(text);
@@ -39,6 +42,10 @@ test.each<[number, string]>([
   [12.345, '12.345 s'],
   [3599.9996, '1 h 00 min 00 s'],
   [0.001, '0.001 s'],
+  // 4.0005 · 1000 is 4000.4999… in binary; the decimal number ends in 5 and is rounded up.
+  [4.0005, '4.001 s'],
+  [4.0004, '4 s'],
+  [-4.0005, '−4.001 s'],
 ])('%s seconds to the millisecond', (seconds, text) => {
   expect(exactTime(seconds)).toBe(text);
 });

@@ -18,6 +18,8 @@ test.each<[string, Route]>([
   [to.tasks('done'), { page: 'tasks', show: 'done' }],
   ['#/tasks?show=nonsense', { page: 'tasks', show: 'for-me' }],
   [to.task('2251799813685270'), { page: 'task', id: '2251799813685270' }],
+  [to.countermeasures({ show: 'all' }), { page: 'countermeasures', query: { show: 'all' } }],
+  [to.review('2251799813685251'), { page: 'review', key: '2251799813685251' }],
   [to.deadLetters, { page: 'dead-letters' }],
   [to.system, { page: 'system' }],
   ['#/oee', { page: 'oee', subject: PLANT, query: {} }],

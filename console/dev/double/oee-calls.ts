@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Entry, Tag } from '../../src/api/oee-types';
+import { countermeasuresOf } from './countermeasures';
 import { json, page, problem } from './http';
 import { chosen, entries, losses, REASONS, report, running, stops, stretches } from './oee';
 import { SUGGESTIONS, type Window } from './oee';
@@ -55,6 +56,8 @@ export function readOee(response: ServerResponse, call: string, query: Query): v
       });
     case 'running':
       return list(running(Date.now()));
+    case 'countermeasures':
+      return page(response, countermeasuresOf(query), query);
     case 'restatements':
       return list(restatements(asked.machines));
     default:

@@ -225,6 +225,38 @@ export interface Restatement {
   why?: string | null;
 }
 
+/** What a loss review led to; `measure`, `owner` and `due` are null while nothing was agreed on. */
+export interface Countermeasure {
+  id: string;
+  machine: string;
+  findingKey: string;
+  processInstanceKey: string;
+  round: number;
+  status: CountermeasureStatus;
+  kpi: 'oee' | 'scrap-ratio';
+  window: { from: Instant; to: Instant };
+  before: number | null;
+  measure: string | null;
+  owner: string | null;
+  due: Instant | null;
+  effect: 'better' | 'same' | 'worse' | 'unknown' | null;
+  after: number | null;
+  effectWords: string | null;
+  note: string;
+  openedAt: Instant;
+  closedAt: Instant | null;
+}
+
+export type CountermeasureStatus =
+  | 'reviewing'
+  | 'agreed'
+  | 'in-force'
+  | 'measured'
+  | 'accepted'
+  | 'repeated'
+  | 'no-action'
+  | 'withdrawn';
+
 export interface Tag {
   machine: string;
   line: string;

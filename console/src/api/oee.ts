@@ -2,6 +2,7 @@ import { getJson, send } from './http';
 import type { ListWindow } from './client';
 import type {
   CalendarSheet,
+  Countermeasure,
   Entry,
   Intervals,
   Losses,
@@ -39,6 +40,11 @@ export interface IntervalChoice {
   loss?: string;
   /** A reason with all below it; `none` for stops without one. */
   reason?: string;
+}
+
+export interface CountermeasureQuery extends ListWindow {
+  machine?: string | undefined;
+  open?: boolean | undefined;
 }
 
 export interface TagQuery extends ListWindow {
@@ -79,6 +85,8 @@ export const oeeApi = {
   running: () => items(getJson<Page<Running>>('/api/oee/running')),
   restatements: (machine: string | null) =>
     items(getJson<Page<Restatement>>('/api/oee/restatements', { machine })),
+  countermeasures: (query: CountermeasureQuery) =>
+    getJson<Page<Countermeasure>>('/api/oee/countermeasures', { ...query }),
   tags: (query: TagQuery) => getJson<Tags>('/api/tags', { ...query }),
 
   giveReason: (given: {

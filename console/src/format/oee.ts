@@ -24,19 +24,17 @@ export function pieces(count: number): string {
 
 /** `7 s`, `25 min 00 s`, `2 h 05 min 12 s`, to the nearest second. */
 export function time(seconds: number | null | undefined): string {
-  if (seconds === null || seconds === undefined) return UNDEFINED;
-  return spell(Math.round(seconds * 1000) / 1000, 0);
+  return seconds === null || seconds === undefined ? UNDEFINED : spell(seconds, 0);
 }
 
 /** The same to the millisecond where there are any: `25 min 00.250 s`. */
 export function exactTime(seconds: number): string {
-  const millis = Math.round(seconds * 1000);
-  return spell(millis / 1000, millis % 1000 === 0 ? 0 : 3);
+  return spell(seconds, rounded(Math.abs(seconds), 3) % 1000 === 0 ? 0 : 3);
 }
 
 function spell(seconds: number, digits: 0 | 3): string {
   const unit = 10 ** digits;
-  const all = Math.round(Math.abs(seconds) * unit);
+  const all = rounded(Math.abs(seconds), digits);
   const sign = seconds < 0 && all > 0 ? '−' : '';
   const minutes = Math.floor(all / (60 * unit));
   const rest = ((all % (60 * unit)) / unit).toFixed(digits);
@@ -45,4 +43,9 @@ function spell(seconds: number, digits: 0 | 3): string {
   if (minutes < 60) return `${sign}${minutes} min ${padded} s`;
   const hours = Math.floor(minutes / 60);
   return `${sign}${COUNT.format(hours)} h ${String(minutes % 60).padStart(2, '0')} min ${padded} s`;
+}
+
+/** Seconds times 10 to the power of `digits`, rounded once; the API tells microseconds at most. */
+function rounded(seconds: number, digits: 0 | 3): number {
+  return Math.round(Number(`${seconds.toFixed(6)}e${digits}`));
 }

@@ -8,7 +8,7 @@ import type {
   Task,
   WorkOrder,
 } from '../api/types';
-import type { Running } from '../api/oee-types';
+import type { Countermeasure, Running } from '../api/oee-types';
 
 /** What `/api/live` sends, by the event's name. */
 export interface LiveEvents {
@@ -21,6 +21,7 @@ export interface LiveEvents {
   system: Pick<Part, 'name' | 'status' | 'detail'>;
   artefact: Artefact;
   oee: Running;
+  countermeasure: Countermeasure;
 }
 
 export type LiveEventName = keyof LiveEvents;
@@ -35,6 +36,7 @@ const NAMES: readonly string[] = [
   'system',
   'artefact',
   'oee',
+  'countermeasure',
 ] satisfies LiveEventName[];
 
 export function isLiveEventName(name: string): name is LiveEventName {

@@ -1,9 +1,12 @@
 import type { FunctionComponent } from 'preact';
 import type { Losses } from '../api/oee-types';
-import { time } from '../format/oee';
+import { exactTime, time } from '../format/oee';
 import { Open } from './open';
 
-/** From calendar time to good time, one loss after the other; each opens its intervals. */
+/**
+ * From calendar time to good time, one loss after the other; each opens its intervals. Seconds that
+ * are rounded one by one may not add up; what is said where one points is to the millisecond, and does.
+ */
 export const Waterfall: FunctionComponent<{ losses: Losses }> = ({ losses }) => {
   const all = Math.max(losses.calendarSeconds, ...losses.steps.map(({ left }) => left), 1);
   const share = (seconds: number) => `${(Math.max(0, seconds) / all) * 100}%`;
@@ -16,14 +19,16 @@ export const Waterfall: FunctionComponent<{ losses: Losses }> = ({ losses }) => 
           <span class="step-bar">
             <span class="bar bar-total" style={{ width: share(losses.calendarSeconds) }} />
           </span>
-          <span class="step-seconds">{time(losses.calendarSeconds)}</span>
+          <span class="step-seconds" title={exactTime(losses.calendarSeconds)}>
+            {time(losses.calendarSeconds)}
+          </span>
         </li>
         {losses.steps.map((step) => (
           <li key={step.loss} class="step-row" data-step={step.loss}>
             <Open
               drill={`loss.${step.loss}`}
               class="step-open"
-              label={`${step.name}, ${time(step.seconds)}, left ${time(step.left)}: open its intervals`}
+              label={`${step.name}, ${exactTime(step.seconds)}, left ${exactTime(step.left)}: open its intervals`}
             >
               <span class="step-name">{step.name}</span>
               <span class="step-bar">
@@ -50,7 +55,10 @@ export const Waterfall: FunctionComponent<{ losses: Losses }> = ({ losses }) => 
               <span class="bar bar-good" style={{ width: share(losses.goodSeconds) }} />
             )}
           </span>
-          <span class="step-seconds">
+          <span
+            class="step-seconds"
+            title={losses.goodSeconds === null ? undefined : exactTime(losses.goodSeconds)}
+          >
             {time(losses.goodSeconds)}
             {losses.goodSeconds === null && (
               <span class="why"> no planned run time for the product</span>

@@ -24,7 +24,7 @@ import { Empty } from '../parts/empty';
 import { Reading } from '../parts/reading';
 import { Title } from '../parts/title';
 import { Trouble } from '../parts/trouble';
-import { remember, type RouteQuery } from '../router';
+import { remember, to, type RouteQuery } from '../router';
 import { useOne } from '../store/one';
 import { lines, machineName, plantRead } from '../store/plant';
 
@@ -184,6 +184,11 @@ const Shown: FunctionComponent<
         </p>
       )}
       <Pareto bars={losses.pareto} />
+      <p>
+        <a href={to.countermeasures(subject.kind === 'machine' ? { machine: subject.id } : {})}>
+          What is done about losses
+        </a>
+      </p>
       <TimeTable figures={report.total} />
       <FurtherFigures figures={report.total} />
       {subject.kind === 'machine' && query.asKnownAt === undefined && (

@@ -17,7 +17,7 @@ interface Entry {
 
 const ENTRIES: Entry[] = [
   { label: 'Board', href: to.board, pages: ['board', 'machine'] },
-  { label: 'OEE', href: to.oee(), pages: ['oee'] },
+  { label: 'OEE', href: to.oee(), pages: ['oee', 'countermeasures', 'review'] },
   { label: 'Stops', href: to.stops(), pages: ['stops'] },
   {
     label: 'Findings',

@@ -3,10 +3,19 @@ import { words } from '../format/words';
 import { remember, type RouteQuery } from '../router';
 import { lines, machineName } from '../store/plant';
 
+interface Props {
+  query: RouteQuery;
+  /** No lines to choose from. */
+  machinesOnly?: boolean;
+  /** Whether all machines together can be chosen; without lines they cannot unless it is said. */
+  orAll?: boolean;
+}
+
 /** Narrows a page to a line or a machine, in its address. */
-export const SubjectFilter: FunctionComponent<{ query: RouteQuery; machinesOnly?: boolean }> = ({
+export const SubjectFilter: FunctionComponent<Props> = ({
   query,
   machinesOnly = false,
+  orAll = !machinesOnly,
 }) => {
   const chosen = query.machine !== undefined ? `machine/${query.machine}` : lineOf(query);
   const choose = (value: string) => {
@@ -26,7 +35,7 @@ export const SubjectFilter: FunctionComponent<{ query: RouteQuery; machinesOnly?
         value={chosen}
         onChange={({ currentTarget }) => choose(currentTarget.value)}
       >
-        {!machinesOnly && <option value="">All machines</option>}
+        {orAll && <option value="">All machines</option>}
         {lines.value.map(([line, machines]) => (
           <optgroup key={line} label={words(line)}>
             {!machinesOnly && <option value={`line/${line}`}>{words(line)}, all machines</option>}

@@ -75,14 +75,17 @@ function put(machine: Machine): void {
   membership.value = [...others, { id: machine.id, line: machine.line }];
 }
 
+/** What the live line told since the list was asked for is newer than the list, and stands. */
 async function readPlant(): Promise<void> {
+  const asked = serverNow();
+  const heardSince = ({ id }: Machine) => (machines.get(id)?.peek().seenAt ?? 0) > asked;
   try {
     const all = await readAll(api.machines);
     batch(() => {
       const present = new Set(all.map(({ id }) => id));
       for (const id of machines.keys()) if (!present.has(id)) machines.delete(id);
       membership.value = membership.value.filter(({ id }) => present.has(id));
-      all.forEach(put);
+      all.filter((one) => !heardSince(one)).forEach(put);
       plantProblem.value = null;
       plantRead.value = true;
     });

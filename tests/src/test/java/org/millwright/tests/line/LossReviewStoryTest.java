@@ -75,7 +75,8 @@ class LossReviewStoryTest {
   }
 
   @Test
-  void aJamThatLowersTheOeeIsReviewedAndACountermeasureComesInForce() throws IOException {
+  void aJamThatLowersTheOeeIsReviewedAndACountermeasureComesInForce()
+      throws IOException, InterruptedException {
     double before = Eventually.find("an OEE of " + MACHINE, JUDGED, this::oee);
     limit(before - 0.05);
     Instant began = plant.clock().instant();
@@ -89,20 +90,27 @@ class LossReviewStoryTest {
     JsonNode shown = Optional.ofNullable(line.task(review.id()).variables()).orElseThrow();
     assertThat(shown.path("losses").asString()).contains("of planned time");
     assertThat(shown.path("kpi").asString()).isEqualTo("OEE");
-    complete(
+    var browser = new Browser(plant);
+    LocalDate due = LocalDate.ofInstant(began, ZoneOffset.UTC).plusDays(1);
+    browser.complete(
         review,
         Map.of(
-            "decision",
-            "countermeasure",
-            "measure",
+            "What is done",
+            "A countermeasure",
+            "Countermeasure",
             "Clean the gripper",
-            "owner",
+            "Owner",
             "Ada",
-            "due",
-            began.plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS).toString()));
+            "Due",
+            due.toString()));
     Task work = awaitTask("carry-out-countermeasure");
-    assertThat(countermeasure().path("owner").asString()).isEqualTo("Ada");
-    complete(work, Map.of("doneNote", "cleaned and greased"));
+    JsonNode agreed = countermeasure();
+    assertThat(agreed.path("measure").asString()).isEqualTo("Clean the gripper");
+    assertThat(agreed.path("owner").asString()).isEqualTo("Ada");
+    assertThat(Instant.parse(agreed.path("due").asString()))
+        .as("a day without a time is over at its end")
+        .isBetween(endOf(due).minusSeconds(1), endOf(due));
+    browser.complete(work, Map.of("What was done", "cleaned and greased"));
     Eventually.holds(
         "the countermeasure is in force",
         ASKED,
@@ -142,12 +150,8 @@ class LossReviewStoryTest {
                 .findFirst());
   }
 
-  private void complete(Task task, Map<String, Object> variables) {
-    line.claim(task);
-    plant
-        .api()
-        .post("/api/tasks/" + task.id() + "/complete", Map.of("variables", variables))
-        .require(204);
+  private static Instant endOf(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   private JsonNode countermeasure() {
