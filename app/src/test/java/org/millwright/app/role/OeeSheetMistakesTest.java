@@ -257,7 +257,7 @@ class OeeSheetMistakesTest {
               "machine,product,seconds,",
               "machine,product,seconds,note,",
               ":6 first line: found \"note\", expected one of the columns machine, product, remark,"
-                  + " seconds"));
+                  + " seconds, valid"));
 
   @ParameterizedTest
   @FieldSource("MISTAKES")

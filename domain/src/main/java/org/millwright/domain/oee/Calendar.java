@@ -22,11 +22,12 @@ import org.millwright.domain.sheet.Checked;
  * When each machine is meant to work: {@code rules/oee/calendar.csv}.
  *
  * <p>Of shifts, those of the closest scope that has any count: the machine's own, else its line's,
- * else the plant's. Breaks, maintenance, holidays and overrides of every scope that covers the
- * machine add up. An override opens time whatever else is said; a holiday takes away the shifts
- * that begin on it; breaks and maintenance are planned downtime within the shifts that are left and
- * mean nothing outside of them. Of rows of one kind that meet, the first in the file gives the
- * name.
+ * else the plant's. A scope has those that hold on the day; rows of shifts and breaks may hold for
+ * some time only, and belong to the day on which they begin. Breaks, maintenance, holidays and
+ * overrides of every scope that covers the machine add up. An override opens time whatever else is
+ * said; a holiday takes away the shifts that begin on it; breaks and maintenance are planned
+ * downtime within the shifts that are left and mean nothing outside of them. Of rows of one kind
+ * that meet, the first in the file gives the name.
  *
  * <p>Local times follow the clocks of the plant's zone: a shift over their change is shorter or
  * longer. {@link Hours#on} says what becomes of times that the change leaves out or repeats.
@@ -185,10 +186,9 @@ public final class Calendar {
 
   private List<Turn> turns(List<CalendarEntry> said, MachineId machine, String line, Span window) {
     var turns = new ArrayList<Turn>();
-    List<CalendarEntry> shifts = shiftsOf(said, machine, line);
     for (LocalDate day : dates(window)) {
       Optional<String> holiday = holiday(said, day);
-      for (CalendarEntry shift : shifts) {
+      for (CalendarEntry shift : shiftsOf(said, machine, line, day)) {
         if (shift.days().has(day)) {
           turns.add(new Turn(new Shift(shift.name(), shift.hours().on(day, zone)), holiday));
         }
@@ -198,13 +198,14 @@ public final class Calendar {
     return turns;
   }
 
-  /** The shifts of the closest scope that has any. */
+  /** The shifts of the closest scope of which any hold on a day, begin on it or not. */
   static List<CalendarEntry> shiftsOf(
-      Collection<CalendarEntry> entries, MachineId machine, String line) {
+      Collection<CalendarEntry> entries, MachineId machine, String line, LocalDate day) {
     for (String scope : List.of(machine.value(), line, CalendarEntry.PLANT)) {
       List<CalendarEntry> shifts =
           entries.stream()
               .filter(entry -> entry.kind() == Kind.SHIFT && entry.scope().equals(scope))
+              .filter(entry -> entry.days().valid().has(day))
               .toList();
       if (!shifts.isEmpty()) {
         return shifts;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.millwright.domain.oee.CalendarEntry.Kind;
 import org.millwright.domain.plant.Machine;
@@ -23,7 +24,7 @@ final class CalendarSheet {
 
   private static final Set<String> REQUIRED =
       Set.of("applies_to", "kind", "name", "days", "from", "to");
-  private static final Set<String> OPTIONAL = Set.of("remark");
+  private static final Set<String> OPTIONAL = Set.of("remark", Validity.COLUMN);
 
   private static final String WEEKDAYS = "days of the week, such as mon-fri, sat or mon,wed,fri";
   private static final String DATES =
@@ -36,7 +37,7 @@ final class CalendarSheet {
   private final Collection<Machine> machines;
   private final Set<String> scopes;
   private final List<Said> said = new ArrayList<>();
-  private final Map<List<String>, Integer> lines = new HashMap<>();
+  private final Map<List<String>, List<Said>> alike = new HashMap<>();
   private @Nullable ZoneId zone;
   private int zoneLine;
   private boolean shiftsUnderstood = true;
@@ -91,7 +92,7 @@ final class CalendarSheet {
     boolean known = scope(row);
     boolean named = !row.required("name").isEmpty();
     Optional<CalendarEntry> entry = kind.flatMap(what -> entry(row, what));
-    if (entry.isPresent() && known && named && once(row)) {
+    if (entry.isPresent() && known && named && once(new Said(row, entry.get()))) {
       said.add(new Said(row, entry.get()));
     } else if (kind.isEmpty() || kind.get() == Kind.SHIFT) {
       shiftsUnderstood = false;
@@ -113,7 +114,7 @@ final class CalendarSheet {
     if (!row.text("applies_to").equals(CalendarEntry.PLANT)) {
       row.refuse("applies_to", "plant: a plant has one zone");
     }
-    for (String column : List.of("days", "from", "to")) {
+    for (String column : List.of("days", "from", "to", Validity.COLUMN)) {
       blank(row, column, "nothing, for a zone");
     }
   }
@@ -129,24 +130,23 @@ final class CalendarSheet {
     return known;
   }
 
-  private boolean once(Row row) {
-    Integer first =
-        lines.putIfAbsent(
-            List.of(
-                row.text("applies_to"),
-                row.text("kind"),
-                row.text("days"),
-                row.text("from"),
-                row.text("to")),
-            row.line());
-    if (first != null) {
-      row.refuse("kind", "each row once; line " + first + " says the same");
-    }
-    return first == null;
+  private boolean once(Said one) {
+    Row row = one.row();
+    List<Said> others =
+        alike.computeIfAbsent(
+            Stream.of("applies_to", "kind", "days", "from", "to").map(row::text).toList(),
+            _ -> new ArrayList<>());
+    Validity valid = one.entry().days().valid();
+    Optional<Said> first =
+        others.stream().filter(other -> other.entry().days().valid().meets(valid)).findFirst();
+    first.ifPresent(other ->
+        row.refuse("kind", "each row once; line " + other.row().line() + " says the same"));
+    others.add(one);
+    return first.isEmpty();
   }
 
   private static Optional<CalendarEntry> entry(Row row, Kind kind) {
-    Optional<Days> days = days(row, kind);
+    Optional<Days> days = days(row, kind).flatMap(all -> valid(row, kind, all));
     Optional<Hours> hours =
         switch (kind) {
           case SHIFT, BREAK, OVERRIDE -> hours(row);
@@ -166,6 +166,15 @@ final class CalendarSheet {
       case BREAK, MAINTENANCE -> row.word("days", Days::of, WEEKDAYS + "; or " + DATES);
       case HOLIDAY, OVERRIDE -> row.word("days", Days::dates, DATES);
     };
+  }
+
+  private static Optional<Days> valid(Row row, Kind kind, Days days) {
+    if (days instanceof Days.Weekly weekly && kind != Kind.MAINTENANCE) {
+      return Validity.of(row).map(valid -> new Days.Weekly(weekly.days(), valid));
+    }
+    return blank(row, Validity.COLUMN, "nothing: only weekly shifts and breaks hold for some time")
+        ? Optional.of(days)
+        : Optional.empty();
   }
 
   private static boolean wholeDays(Row row) {

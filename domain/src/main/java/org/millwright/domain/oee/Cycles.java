@@ -2,12 +2,15 @@ package org.millwright.domain.oee;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.millwright.domain.plant.MachineId;
 import org.millwright.domain.sheet.Checked;
 import org.millwright.domain.sheet.Row;
@@ -23,16 +26,18 @@ public final class Cycles {
   public static final Cycles NONE = new Cycles(Map.of());
 
   private static final Set<String> REQUIRED = Set.of("machine", "product", "seconds");
-  private static final Set<String> OPTIONAL = Set.of("remark");
+  private static final Set<String> OPTIONAL = Set.of("remark", Validity.COLUMN);
   private static final String ANY = "";
   private static final double LONGEST = 1e6;
   private static final int DECIMALS = 6;
 
-  private record Piece(MachineId machine, String product) {}
+  /** A planned run time, the days on which it holds, and the line that says so. */
+  private record Time(Optional<Duration> planned, Validity valid, int line) {}
 
-  private final Map<Piece, Duration> times;
+  /** The rows of a machine by product; of one product's no two hold on the same day. */
+  private final Map<MachineId, Map<String, List<Time>>> times;
 
-  private Cycles(Map<Piece, Duration> times) {
+  private Cycles(Map<MachineId, Map<String, List<Time>>> times) {
     this.times = Map.copyOf(times);
   }
 
@@ -44,19 +49,41 @@ public final class Cycles {
    */
   public static Checked<Cycles> read(String file, String text, Set<MachineId> machines) {
     Sheet sheet = Sheet.parse(file, text, REQUIRED, OPTIONAL);
-    var times = new HashMap<Piece, Duration>();
-    var lines = new HashMap<Piece, Integer>();
+    var times = new HashMap<MachineId, Map<String, List<Time>>>();
     for (Row row : sheet.rows()) {
-      Optional<Piece> piece =
-          MachineSheet.machine(row, machines).map(id -> new Piece(id, row.text("product")));
-      Integer first = piece.map(key -> lines.putIfAbsent(key, row.line())).orElse(null);
-      if (first != null) {
-        row.refuse("product", "one row per machine and product; line " + first + " has the same");
+      Optional<MachineId> machine = MachineSheet.machine(row, machines);
+      Optional<Validity> valid = Validity.of(row);
+      Optional<Duration> planned = time(row);
+      if (machine.isPresent() && valid.isPresent()) {
+        List<Time> others =
+            times
+                .computeIfAbsent(machine.get(), _ -> new HashMap<>())
+                .computeIfAbsent(row.text("product"), _ -> new ArrayList<>());
+        add(row, new Time(planned, valid.get(), row.line()), others);
       }
-      Optional<Duration> time = time(row);
-      piece.ifPresent(key -> time.ifPresent(value -> times.put(key, value)));
     }
     return Checked.of(new Cycles(times), sheet.problems());
+  }
+
+  private static void add(Row row, Time time, List<Time> others) {
+    others.stream()
+        .filter(other -> other.valid.meets(time.valid))
+        .findFirst()
+        .ifPresent(other -> refuse(row, time, other));
+    others.add(time);
+  }
+
+  private static void refuse(Row row, Time time, Time other) {
+    if (time.valid.equals(other.valid)) {
+      row.refuse(
+          "product", "one row per machine and product; line " + other.line + " has the same");
+    } else {
+      row.refuse(
+          Validity.COLUMN,
+          "one row per machine, product and day; line "
+              + other.line
+              + " holds on some of these days");
+    }
   }
 
   private static Optional<Duration> time(Row row) {
@@ -77,14 +104,51 @@ public final class Cycles {
   }
 
   /**
-   * The planned run time per item.
+   * The planned run times per item of a machine, of any moment. A row holds from midnight to
+   * midnight of the plant's days; those of the product come before those of any product, and where
+   * none of them holds, the latter do.
    *
-   * @param product null when it is not known what is made
-   * @return the product's own, else that of any product of the machine; empty when neither is there
+   * @param zone the plant's
    */
-  public Optional<Duration> of(MachineId machine, @Nullable String product) {
-    return Optional.ofNullable(product)
-        .map(name -> times.get(new Piece(machine, name)))
-        .or(() -> Optional.ofNullable(times.get(new Piece(machine, ANY))));
+  Pace pace(MachineId machine, ZoneId zone) {
+    var lasting = new HashMap<String, Lasting[]>();
+    times
+        .getOrDefault(machine, Map.of())
+        .forEach((product, rows) ->
+            lasting.put(
+                product, rows.stream().map(row -> Lasting.of(row, zone)).toArray(Lasting[]::new)));
+    Lasting[] none = {};
+    Lasting[] any = lasting.getOrDefault(ANY, none);
+    return (product, at) -> {
+      Optional<Duration> own =
+          product == null ? Optional.empty() : at(lasting.getOrDefault(product, none), at);
+      return own.isPresent() ? own : at(any, at);
+    };
+  }
+
+  private static Optional<Duration> at(Lasting[] rows, long at) {
+    for (Lasting row : rows) {
+      if (row.from <= at && at < row.to) {
+        return row.planned;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A planned run time from one moment until another, epoch milliseconds. */
+  private record Lasting(long from, long to, Optional<Duration> planned) {
+
+    static Lasting of(Time time, ZoneId zone) {
+      LocalDate first = time.valid.first();
+      LocalDate last = time.valid.last();
+      return new Lasting(
+          first.equals(LocalDate.MIN) ? Long.MIN_VALUE : midnight(first, zone),
+          last.equals(LocalDate.MAX) ? Long.MAX_VALUE : midnight(last.plusDays(1), zone),
+          time.planned);
+    }
+
+    private static long midnight(LocalDate day, ZoneId zone) {
+      return day.atStartOfDay(zone).toInstant().toEpochMilli();
+    }
   }
 }

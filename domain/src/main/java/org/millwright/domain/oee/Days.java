@@ -19,11 +19,14 @@ sealed interface Days {
   /** The days of the week among them. */
   Set<DayOfWeek> ofTheWeek();
 
-  /** Every week on these days. */
-  record Weekly(Set<DayOfWeek> days) implements Days {
+  /** When the row that names them holds. */
+  Validity valid();
+
+  /** Every week on these days, as long as the row holds. */
+  record Weekly(Set<DayOfWeek> days, Validity valid) implements Days {
     @Override
     public boolean has(LocalDate day) {
-      return days.contains(day.getDayOfWeek());
+      return days.contains(day.getDayOfWeek()) && valid.has(day);
     }
 
     @Override
@@ -37,6 +40,11 @@ sealed interface Days {
     @Override
     public boolean has(LocalDate day) {
       return !day.isBefore(first) && !day.isAfter(last);
+    }
+
+    @Override
+    public Validity valid() {
+      return Validity.ALWAYS;
     }
 
     @Override
@@ -64,7 +72,7 @@ sealed interface Days {
         return Optional.empty();
       }
     }
-    return Optional.of(new Weekly(days));
+    return Optional.of(new Weekly(days, Validity.ALWAYS));
   }
 
   /** Dates: {@code 2026-12-24}, or the first and the last, {@code 2026-12-24/2026-12-26}. */

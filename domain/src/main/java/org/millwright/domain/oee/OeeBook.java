@@ -110,7 +110,7 @@ public final class OeeBook {
     return new Terms(
         terms(machine),
         model,
-        product -> cycles.of(machine, product),
+        cycles.pace(machine, calendar.zone()),
         calendar.of(machine, line(machine), span),
         entries.orders(),
         entries.reasons(),

@@ -12,6 +12,8 @@ public interface Pace {
    * PRI, planned run time per item, above 0, to the microsecond; empty when nobody said.
    *
    * @param product null when it is not known what is made
+   * @param at the moment just before the piece counts, epoch milliseconds: a piece that is told at
+   *     the very moment of a change belongs to the time before it
    */
-  Optional<Duration> of(@Nullable String product);
+  Optional<Duration> of(@Nullable String product, long at);
 }

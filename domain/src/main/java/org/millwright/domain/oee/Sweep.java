@@ -1,9 +1,11 @@
 package org.millwright.domain.oee;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.millwright.domain.measure.Counter;
@@ -17,8 +19,9 @@ import org.millwright.domain.plant.MachineState;
  * <ul>
  *   <li>A state holds until another one is told, but no longer than the machine's terms allow after
  *       it was last heard: from then on the time is unknown.
- *   <li>Pieces that a counter tells count to the time just before. The first ones after a silence
- *       were made nobody knows when: they count to the unknown time.
+ *   <li>Pieces that a counter tells count to the time just before, and are planned with the ideal
+ *       cycle of that time. The first ones after a silence were made nobody knows when: they count
+ *       to the unknown time.
  *   <li>A reject is one of the good pieces that were made last, up to ten minutes before it was
  *       told.
  * </ul>
@@ -250,16 +253,13 @@ public final class Sweep {
         at,
         where,
         unseen && where.element.isBusy() ? TimeElement.UNKNOWN : where.element,
-        planMicros(where.order),
+        planMicros(where.order, at - 1),
         pieces);
   }
 
-  private long planMicros(@Nullable OrderRun run) {
-    return terms
-        .pace()
-        .of(run == null ? null : run.product())
-        .map(one -> one.toNanos() / 1_000)
-        .orElse(0L);
+  private long planMicros(@Nullable OrderRun run, long before) {
+    Optional<Duration> planned = terms.pace().of(run == null ? null : run.product(), before);
+    return planned.isPresent() ? planned.get().toNanos() / 1_000 : 0;
   }
 
   private void rejects(long at, long shown) {

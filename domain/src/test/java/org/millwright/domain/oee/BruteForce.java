@@ -203,7 +203,7 @@ public final class BruteForce {
             long micros =
                 terms
                     .pace()
-                    .of(order == null ? null : order.product())
+                    .of(order == null ? null : order.product(), first + before * RandomHistory.GRID)
                     .map(it -> it.toMillis() * 1000)
                     .orElse(0L);
             for (long i = 0; i < made; i++) {

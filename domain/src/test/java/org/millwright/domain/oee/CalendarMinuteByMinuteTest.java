@@ -245,7 +245,7 @@ class CalendarMinuteByMinuteTest {
         days.add(day);
       }
     }
-    return new Days.Weekly(days);
+    return new Days.Weekly(days, Validity.ALWAYS);
   }
 
   private static Days dates(Random random, LocalDate around) {

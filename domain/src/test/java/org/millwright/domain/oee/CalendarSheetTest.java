@@ -119,6 +119,99 @@ class CalendarSheetTest {
         .containsExactly(FILE + ":4 " + fault.message());
   }
 
+  private static final String VALID_HEADER = "applies_to,kind,name,days,from,to,valid\n";
+  private static final String FORMS =
+      "nothing, for always, or 2026-03-01.., ..2026-02-28 or 2026-03-01..2026-06-30";
+
+  /** A late shift, which is sound, with a validity that is not. */
+  static final List<Fault> VALIDITY_FAULTS =
+      List.of(
+          new Fault(
+              "plant,shift,Late,mon-fri,14:00,22:00,2026-02-30..",
+              "column \"valid\": found \"2026-02-30..\", expected days that the year has, such as"
+                  + " 2026-02-28"),
+          new Fault(
+              "plant,shift,Late,mon-fri,14:00,22:00,2026-03-02..2026-03-01",
+              "column \"valid\": found \"2026-03-02..2026-03-01\", expected a last day that is not"
+                  + " before the first"),
+          new Fault(
+              "plant,shift,Late,mon-fri,14:00,22:00,2026-03-01",
+              "column \"valid\": found \"2026-03-01\", expected " + FORMS),
+          new Fault(
+              "plant,shift,Late,mon-fri,14:00,22:00,..",
+              "column \"valid\": found \"..\", expected " + FORMS),
+          new Fault(
+              "plant,holiday,Christmas,2026-12-24,,,2026-01-01..",
+              "column \"valid\": found \"2026-01-01..\", expected nothing: only weekly shifts and"
+                  + " breaks hold for some time"));
+
+  @ParameterizedTest(name = "{0}")
+  @FieldSource("VALIDITY_FAULTS")
+  void faultOfValidityIsSaidOnceWithLineAndColumn(Fault fault) {
+    assertThat(problems(VALID_HEADER + ZONE + EARLY + fault.row()))
+        .containsExactly(FILE + ":4 " + fault.message());
+  }
+
+  /** 2 March 2026 is a Monday; the two meet on it at the earliest. */
+  @Test
+  void shiftsMustNotMeetWhileBothHold() {
+    String until = "plant,shift,Early,mon-fri,06:00,14:00,..2026-03-02\n";
+
+    assertThat(
+            problems(
+                VALID_HEADER
+                    + ZONE
+                    + until
+                    + "plant,shift,Early,mon-fri,05:00,13:00,2026-03-02..\n"))
+        .containsExactly(
+            FILE
+                + ":4 column \"from\": found \"05:00\", expected shifts that do not overlap; the"
+                + " one of 2026-03-02 meets \"Early\" of line 3");
+    assertThat(
+            problems(
+                VALID_HEADER
+                    + ZONE
+                    + until
+                    + "plant,shift,Early,mon-fri,05:00,13:00,2026-03-03..\n"))
+        .isEmpty();
+  }
+
+  /** The last night runs until 06:00 of 1 March, a Sunday, though it holds until the day before. */
+  @Test
+  void lastNightMustNotMeetTheFirstMorning() {
+    String night = "plant,shift,Night,mon-sun,22:00,06:00,..2026-02-28\n";
+
+    assertThat(
+            problems(
+                VALID_HEADER
+                    + ZONE
+                    + night
+                    + "plant,shift,Early,mon-sun,05:00,13:00,2026-03-01..\n"))
+        .containsExactly(
+            FILE
+                + ":4 column \"from\": found \"05:00\", expected shifts that do not overlap; the"
+                + " one of 2026-03-01 meets \"Night\" of line 3");
+    assertThat(
+            problems(
+                VALID_HEADER
+                    + ZONE
+                    + night
+                    + "plant,shift,Early,mon-sun,06:00,13:00,2026-03-01..\n"))
+        .isEmpty();
+  }
+
+  @Test
+  void breakNeedsAShiftWhileItHolds() {
+    String until = "plant,shift,Late,mon-fri,14:00,22:00,..2026-03-02\n";
+    String pause = "plant,break,Supper,mon-fri,18:00,18:30,";
+
+    assertThat(problems(VALID_HEADER + ZONE + EARLY + until + pause + "..2026-03-02\n")).isEmpty();
+    assertThat(problems(VALID_HEADER + ZONE + EARLY + until + pause + "\n"))
+        .singleElement()
+        .asString()
+        .contains("on 2026-03-03 none does");
+  }
+
   /** Each is a neighbour of a fault above. */
   @ParameterizedTest
   @ValueSource(
@@ -222,7 +315,7 @@ class CalendarSheetTest {
         .contains(
             FILE
                 + ":1 first line: found \"until\", expected one of the columns applies_to, days,"
-                + " from, kind, name, remark, to");
+                + " from, kind, name, remark, to, valid");
   }
 
   @Test
