@@ -2,6 +2,7 @@ package org.millwright.stream;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -44,7 +45,21 @@ public final class Line implements AutoCloseable {
    * @param listener hears each change of its state in words for people
    */
   public Line(Topology topology, String bootstrap, Path folder, Consumer<String> listener) {
-    streams = new KafkaStreams(topology, properties(bootstrap, folder));
+    this(topology, bootstrap, folder, InstantSource.system(), listener);
+  }
+
+  /**
+   * A line by another clock than the one on the wall.
+   *
+   * @param clock tells the line's time: when something is judged, said and committed
+   */
+  public Line(
+      Topology topology,
+      String bootstrap,
+      Path folder,
+      InstantSource clock,
+      Consumer<String> listener) {
+    streams = new KafkaStreams(topology, properties(bootstrap, folder), new LineTime(clock));
     streams.setUncaughtExceptionHandler(failure -> {
       LOG.error("a thread of the line failed and is replaced", failure);
       return StreamThreadExceptionResponse.REPLACE_THREAD;
