@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.millwright.app.role.Role;
 import org.millwright.connectors.historian.Backend;
 import org.millwright.connectors.historian.HistorianSettings;
 import org.millwright.connectors.historian.Keep;
+import org.millwright.connectors.mqtt.Joining;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -125,8 +127,19 @@ public record Settings(
   /** The default host:port of Modbus routes, {@code {{modbus.address}}}. */
   public record Modbus(String address) {}
 
-  /** {@code silence}: a machine that says nothing for so long is lost. */
-  public record Edge(@DefaultValue("PT4S") Duration silence) {}
+  /**
+   * {@code silence}: a machine that says nothing for so long is lost. {@code frameReadings} and
+   * {@code frameSpan}: how far MQTT messages that wait for the bus are joined, see {@link Joining}.
+   */
+  public record Edge(
+      @DefaultValue("PT4S") Duration silence,
+      @DefaultValue("100") int frameReadings,
+      @DefaultValue("PT0.02S") Duration frameSpan) {
+
+    public Joining joining() {
+      return new Joining(frameReadings, frameSpan);
+    }
+  }
 
   public Settings {
     Objects.requireNonNull(home, "home");
@@ -138,7 +151,8 @@ public record Settings(
     positive("millwright.erp.retry-after", erp.retryAfter(), faults);
     positive("millwright.erp.refused-retry-after", erp.refusedRetryAfter(), faults);
     positive("millwright.edge.silence", edge.silence(), faults);
-    understood(historian, faults);
+    understood("millwright.historian", historian::forConnector, faults);
+    understood("millwright.edge.frame", edge::joining, faults);
     refuse(faults);
     home = home.toAbsolutePath().normalize();
     data = data.toAbsolutePath().normalize();
@@ -151,11 +165,11 @@ public record Settings(
     }
   }
 
-  private static void understood(Historian historian, List<String> faults) {
+  private static void understood(String name, Supplier<?> setting, List<String> faults) {
     try {
-      historian.forConnector();
+      setting.get();
     } catch (IllegalArgumentException fault) {
-      faults.add("millwright.historian: " + fault.getMessage());
+      faults.add(name + ": " + fault.getMessage());
     }
   }
 

@@ -10,6 +10,7 @@ import org.millwright.app.Settings;
 import org.millwright.app.system.ArtefactBoard;
 import org.millwright.app.system.Part;
 import org.millwright.connectors.modbus.ModbusFactory;
+import org.millwright.connectors.mqtt.Joining;
 import org.millwright.connectors.mqtt.MqttJsonFactory;
 import org.millwright.connectors.mqtt.SparkplugFactory;
 import org.millwright.connectors.opcua.OpcUaFactory;
@@ -57,18 +58,18 @@ class EdgeRole {
     return new RouteFolder(
         new RouteSettings(
             settings.home(), properties(settings), RouteSettings.LOOK, settings.edge().silence()),
-        sources(settings.data()),
+        sources(settings.data(), settings.edge().joining()),
         new RoutePorts(bus, decision, links, new RouteNews(artefacts)),
         clock);
   }
 
   /** One for each scheme that routes may begin with. */
-  static List<Source.Factory> sources(Path data) {
+  static List<Source.Factory> sources(Path data, Joining joining) {
     return List.of(
         new OpcUaFactory(data.resolve("secrets/opcua")),
         new ModbusFactory(),
-        new MqttJsonFactory(),
-        new SparkplugFactory());
+        new MqttJsonFactory(joining),
+        new SparkplugFactory(joining));
   }
 
   /** What stands for {@code {{...}}} in routes. */

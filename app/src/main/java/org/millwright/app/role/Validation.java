@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.millwright.connectors.camunda.check.ProcessCheck;
+import org.millwright.connectors.mqtt.Joining;
 import org.millwright.connectors.store.StockTable;
 import org.millwright.domain.oee.OeeBook;
 import org.millwright.domain.sheet.Problem;
@@ -32,7 +33,7 @@ public final class Validation {
    */
   public static List<Problem> of(Path home) {
     var problems = new ArrayList<Problem>();
-    var language = RouteLanguage.of(EdgeRole.sources(home), ROUTE_PROPERTIES);
+    var language = RouteLanguage.of(EdgeRole.sources(home, Joining.USUAL), ROUTE_PROPERTIES);
     problems.addAll(new RoutesCheck(language).check(home));
     problems.addAll(RulesCheck.check(home));
     problems.addAll(ProcessCheck.check(home, JobTypes.ALL));

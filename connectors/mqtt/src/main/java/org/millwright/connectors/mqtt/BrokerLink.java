@@ -34,9 +34,10 @@ final class BrokerLink implements AutoCloseable {
     /**
      * A message came.
      *
+     * @param again true when the broker says that it may have sent it before
      * @param done to be run when it is safe; then the broker forgets it
      */
-    void message(String topic, byte[] payload, Runnable done);
+    void message(String topic, byte[] payload, boolean again, Runnable done);
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(BrokerLink.class);
@@ -200,7 +201,10 @@ final class BrokerLink implements AutoCloseable {
     public void messageArrived(String topic, MqttMessage message) {
       try {
         listener.message(
-            topic, message.getPayload(), () -> acknowledge(message.getId(), message.getQos()));
+            topic,
+            message.getPayload(),
+            message.isDuplicate(),
+            () -> acknowledge(message.getId(), message.getQos()));
       } catch (RuntimeException e) {
         LOG.error("{}: a message at {} could not be handled", broker, topic, e);
       }

@@ -7,10 +7,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.millwright.domain.observation.HandOver;
+import org.millwright.domain.observation.RawFrame;
 
 /**
- * Hands things to the receiver one after the other, each again until it is taken. A lane that is
- * full blocks whoever adds to it, so that a slow bus pushes back through the connection.
+ * Hands things to the receiver one after the other, each again until it is taken. Messages that
+ * have gathered meanwhile go together as far as {@link Batch} admits. A lane that is full blocks
+ * whoever adds to it, so that a slow bus pushes back through the connection.
  */
 final class Lane implements AutoCloseable {
 
@@ -19,13 +21,19 @@ final class Lane implements AutoCloseable {
 
   private static final int CAPACITY = 1_024;
 
-  private record Delivery(Supplier<CompletionStage<Void>> handOver, Runnable done) {}
+  /** What waits in a lane. */
+  sealed interface Delivery permits Errand, Batch.Message {}
+
+  private record Errand(Supplier<CompletionStage<Void>> handOver, Runnable done)
+      implements Delivery {}
 
   private final BlockingQueue<Delivery> waiting = new ArrayBlockingQueue<>(CAPACITY);
+  private final Joining joining;
   private final Thread runner;
   private volatile boolean closed;
 
-  Lane(String name) {
+  Lane(String name, Joining joining) {
+    this.joining = joining;
     runner = Thread.ofVirtual().name(name).start(this::run);
   }
 
@@ -35,7 +43,11 @@ final class Lane implements AutoCloseable {
    * @param done run when the receiver has taken it
    */
   void add(Supplier<CompletionStage<Void>> handOver, Runnable done) {
-    var delivery = new Delivery(handOver, done);
+    add(new Errand(handOver, done));
+  }
+
+  /** Adds a delivery, unless the lane is closed. */
+  void add(Delivery delivery) {
     try {
       boolean added = false;
       while (!closed && !added) {
@@ -49,13 +61,33 @@ final class Lane implements AutoCloseable {
   private void run() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        Delivery next = waiting.take();
-        HandOver.untilTaken(next.handOver());
-        next.done().run();
+        switch (waiting.take()) {
+          case Errand errand -> {
+            HandOver.untilTaken(errand.handOver());
+            errand.done().run();
+          }
+          case Batch.Message message -> handOver(gathered(message));
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private Batch gathered(Batch.Message first) throws InterruptedException {
+    var batch = new Batch(joining, first);
+    while (waiting.peek() instanceof Batch.Message next && batch.admits(next)) {
+      waiting.take();
+      batch.add(next);
+    }
+    return batch;
+  }
+
+  private static void handOver(Batch batch) throws InterruptedException {
+    MachineLane lane = batch.last().lane();
+    RawFrame frame = lane.frame(batch);
+    HandOver.untilTaken(() -> lane.handOver(frame));
+    batch.done();
   }
 
   @Override

@@ -22,6 +22,7 @@ final class Lanes implements AutoCloseable {
   private final TagSheets tags;
   private final Source.Receiver receiver;
   private final long session;
+  private final Joining joining;
   private final Lane letters;
   private final Lane strangers;
   private final List<Lane> open = new ArrayList<>();
@@ -33,17 +34,18 @@ final class Lanes implements AutoCloseable {
    *
    * @param session the source's start in epoch milliseconds
    */
-  Lanes(String scheme, TagSheets tags, Source.Receiver receiver, long session) {
+  Lanes(String scheme, TagSheets tags, Source.Receiver receiver, long session, Joining joining) {
     this.scheme = scheme;
     this.tags = tags;
     this.receiver = receiver;
     this.session = session;
+    this.joining = joining;
     this.letters = lane(scheme + "-unreadable");
     this.strangers = lane(scheme + "-strangers");
   }
 
   private Lane lane(String name) {
-    var lane = new Lane(name);
+    var lane = new Lane(name, joining);
     if (closed) {
       lane.close();
     }

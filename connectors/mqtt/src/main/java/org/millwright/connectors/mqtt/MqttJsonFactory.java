@@ -17,6 +17,12 @@ public final class MqttJsonFactory implements Source.Factory {
   private static final Set<String> PARAMETERS =
       Set.of("url", "topic", "clientId", "user", "password");
 
+  private final Joining joining;
+
+  public MqttJsonFactory(Joining joining) {
+    this.joining = joining;
+  }
+
   @Override
   public String scheme() {
     return "mqtt";
@@ -38,6 +44,6 @@ public final class MqttJsonFactory implements Source.Factory {
             "([^#]+/)?\\+/telemetry",
             "a filter that ends with the machine and telemetry, such as plant/+/+/telemetry");
     String clientId = "millwright-mqtt-%s-%08x".formatted(name, topic.hashCode());
-    return new MqttJsonSource(BrokerSettings.of(given, clientId), topic, tags, clock);
+    return new MqttJsonSource(BrokerSettings.of(given, clientId), topic, tags, clock, joining);
   }
 }

@@ -24,6 +24,7 @@ final class MqttJsonSource implements Source {
 
   private final TagSheets tags;
   private final InstantSource clock;
+  private final Joining joining;
   private final BrokerLink link;
   private volatile @Nullable Lanes lanes;
 
@@ -32,9 +33,11 @@ final class MqttJsonSource implements Source {
    *
    * @param topic the filter of telemetry
    */
-  MqttJsonSource(BrokerSettings broker, String topic, TagSheets tags, InstantSource clock) {
+  MqttJsonSource(
+      BrokerSettings broker, String topic, TagSheets tags, InstantSource clock, Joining joining) {
     this.tags = tags;
     this.clock = clock;
+    this.joining = joining;
     String status = topic.substring(0, topic.length() - TELEMETRY.length()) + STATUS;
     var session =
         new BrokerSession(List.of(topic, status), KEPT_FOR, () -> BrokerSession.Note.NONE);
@@ -43,7 +46,7 @@ final class MqttJsonSource implements Source {
 
   @Override
   public void start(Receiver receiver) {
-    lanes = new Lanes("mqtt", tags, receiver, clock.millis());
+    lanes = new Lanes("mqtt", tags, receiver, clock.millis(), joining);
     link.start();
   }
 
@@ -71,7 +74,7 @@ final class MqttJsonSource implements Source {
     }
 
     @Override
-    public void message(String topic, byte[] payload, Runnable done) {
+    public void message(String topic, byte[] payload, boolean again, Runnable done) {
       Lanes open = lanes;
       if (open == null) {
         return;
@@ -80,7 +83,7 @@ final class MqttJsonSource implements Source {
         if (topic.endsWith(STATUS)) {
           status(open.of(machine(topic)), payload, done);
         } else {
-          telemetry(open.of(machine(topic)), payload, done);
+          telemetry(open.of(machine(topic)), payload, again, done);
         }
       } catch (Unreadable e) {
         open.unreadable(topic, payload, e.reason(), done);
@@ -112,14 +115,15 @@ final class MqttJsonSource implements Source {
       }
     }
 
-    private void telemetry(MachineLane lane, byte[] payload, Runnable done) throws Unreadable {
+    private void telemetry(MachineLane lane, byte[] payload, boolean again, Runnable done)
+        throws Unreadable {
       JsonTelemetry telemetry = JsonTelemetry.parse(payload);
-      lane.connected("Its telemetry arrives.", () -> {});
+      lane.heard("Its telemetry arrives.");
       MachineLane.Number number = telemetry.number();
       if (number == null) {
         lane.deliver(clock.instant(), false, telemetry.readings(), done);
       } else {
-        lane.deliver(clock.instant(), number, telemetry.readings(), done);
+        lane.deliver(clock.instant(), number, again, telemetry.readings(), done);
       }
     }
   }

@@ -18,6 +18,12 @@ public final class SparkplugFactory implements Source.Factory {
   private static final String ID = "[^+/#\\s]{1,64}";
   private static final String EXPECTED = "1 to 64 characters without blanks and + / #";
 
+  private final Joining joining;
+
+  public SparkplugFactory(Joining joining) {
+    this.joining = joining;
+  }
+
   @Override
   public String scheme() {
     return "sparkplug";
@@ -35,6 +41,6 @@ public final class SparkplugFactory implements Source.Factory {
     String host = given.matching("hostId", "millwright", ID, EXPECTED);
     String group = given.matching("group", name, ID, EXPECTED);
     return new SparkplugSource(
-        BrokerSettings.of(given, host + "-sparkplug-" + name), host, group, tags, clock);
+        BrokerSettings.of(given, host + "-sparkplug-" + name), host, group, tags, clock, joining);
   }
 }

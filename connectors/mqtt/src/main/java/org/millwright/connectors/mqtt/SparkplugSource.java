@@ -24,6 +24,7 @@ final class SparkplugSource implements Source {
   private final String stateTopic;
   private final TagSheets tags;
   private final InstantSource clock;
+  private final Joining joining;
   private final BrokerLink link;
   private @Nullable ScheduledExecutorService ticker;
   private @Nullable ScheduledFuture<?> ticking;
@@ -33,10 +34,16 @@ final class SparkplugSource implements Source {
 
   /** Makes a source, not yet started. */
   SparkplugSource(
-      BrokerSettings broker, String hostId, String group, TagSheets tags, InstantSource clock) {
+      BrokerSettings broker,
+      String hostId,
+      String group,
+      TagSheets tags,
+      InstantSource clock,
+      Joining joining) {
     this.stateTopic = SparkplugTopic.NAMESPACE + "/STATE/" + hostId;
     this.tags = tags;
     this.clock = clock;
+    this.joining = joining;
     List<String> topics =
         List.of("NBIRTH/+", "NDEATH/+", "NDATA/+", "DBIRTH/+/+", "DDEATH/+/+", "DDATA/+/+").stream()
             .map(rest -> SparkplugTopic.NAMESPACE + "/" + group + "/" + rest)
@@ -62,7 +69,7 @@ final class SparkplugSource implements Source {
 
   @Override
   public void start(Receiver receiver) {
-    Lanes open = new Lanes("sparkplug", tags, receiver, clock.millis());
+    Lanes open = new Lanes("sparkplug", tags, receiver, clock.millis(), joining);
     var started =
         new SparkplugHost(open, tags, (topic, payload) -> link.publish(topic, payload, 0, false));
     lanes = open;
@@ -118,7 +125,7 @@ final class SparkplugSource implements Source {
     }
 
     @Override
-    public void message(String topic, byte[] payload, Runnable done) {
+    public void message(String topic, byte[] payload, boolean again, Runnable done) {
       SparkplugHost open = host;
       Lanes way = lanes;
       if (open == null || way == null) {

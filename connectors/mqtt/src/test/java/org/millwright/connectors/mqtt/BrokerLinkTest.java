@@ -103,7 +103,7 @@ class BrokerLinkTest {
 
   private Source start(String topic) {
     Source source =
-        new MqttJsonFactory()
+        new MqttJsonFactory(Joining.USUAL)
             .create(
                 "plant",
                 Map.of("url", "tcp://127.0.0.1:" + broker.getLocalPort(), "topic", topic),

@@ -14,7 +14,7 @@ class LaneTest {
 
   @Test
   void whoeverWaitsAtAFullLaneGoesOnWhenItIsClosed() throws Exception {
-    var lane = new Lane("full");
+    var lane = new Lane("full", Joining.USUAL);
     var added = new AtomicInteger();
     Thread adding =
         Thread.ofVirtual()

@@ -99,7 +99,7 @@ final class Packer implements LiveDevice {
 
   @Override
   public Source connect(TagSheets tags, InstantSource clock) {
-    return new MqttJsonFactory()
+    return new MqttJsonFactory(Joining.USUAL)
         .create(
             plant, Map.of("url", TestBroker.url(), "topic", plant + "/+/+/telemetry"), tags, clock);
   }

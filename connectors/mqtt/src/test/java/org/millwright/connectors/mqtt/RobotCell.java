@@ -189,7 +189,7 @@ final class RobotCell implements LiveDevice {
 
   @Override
   public Source connect(TagSheets tags, InstantSource clock) {
-    return new SparkplugFactory()
+    return new SparkplugFactory(Joining.USUAL)
         .create(
             "cell",
             Map.of("url", TestBroker.url(), "group", group, "hostId", "host-" + group.hashCode()),
