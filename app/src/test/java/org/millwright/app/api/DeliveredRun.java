@@ -22,7 +22,7 @@ import org.millwright.connectors.kafka.BusSerdes;
 import org.millwright.connectors.kafka.ConfirmedConsumer;
 import org.millwright.connectors.kafka.ConsumerSettings;
 import org.millwright.connectors.kafka.DeadLetters;
-import org.millwright.connectors.kafka.FrameBus;
+import org.millwright.connectors.kafka.KeptFrames;
 import org.millwright.connectors.kafka.FrameCodec;
 import org.millwright.connectors.kafka.OeeEvents;
 import org.millwright.connectors.kafka.Topics;
@@ -70,7 +70,7 @@ final class DeliveredRun implements AutoCloseable {
 
   private final EmbeddedStack stack;
   private final BusProducer producer;
-  private final FrameBus bus;
+  private final KeptFrames bus;
   private final Database database;
   private final Line line;
   private final ConfirmedConsumer<OeeNews> consumer;
@@ -117,7 +117,7 @@ final class DeliveredRun implements AutoCloseable {
     String bootstrap = stack.kafkaBootstrap();
     Topics.ensure(bootstrap, (short) 1, Duration.ofSeconds(30));
     producer = new BusProducer(bootstrap);
-    bus = new FrameBus(producer, new FrameCodec());
+    bus = new KeptFrames(folder.resolve("frames.mv"), 100_000, producer, new FrameCodec());
     database =
         Database.open(
             StoreSettings.of(stack.postgresUrl(), stack.postgresUser(), stack.postgresPassword()));
@@ -260,6 +260,7 @@ final class DeliveredRun implements AutoCloseable {
   public void close() throws IOException {
     consumer.close();
     line.close();
+    bus.close();
     producer.close();
     database.close();
     stack.close();

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.millwright.domain.oee.Before;
 import org.millwright.domain.oee.MinuteFacts;
 import org.millwright.domain.oee.OeeNews.MinuteKnown;
+import org.millwright.domain.oee.Report;
 import org.millwright.domain.plant.MachineId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -77,7 +78,10 @@ public final class OeeMinuteTable {
   public record Restatement(
       MachineId machine, Instant hour, Instant knownBefore, Instant lastKnownAt) {}
 
-  /** Puts minutes down, each as all that is known of it now. Again has no effect. */
+  /**
+   * Puts minutes down, each as all that is known of it now. Again has no effect. What comes late may
+   * be another word on the hours around it too: rejects of pieces made before, a state that goes on.
+   */
   public void put(Collection<MinuteKnown> minutes) {
     if (!minutes.isEmpty()) {
       database.run(jdbc -> put(jdbc, List.copyOf(minutes)));
@@ -101,7 +105,14 @@ public final class OeeMinuteTable {
             .query((row, _) ->
                 new Told(new MachineId(row.getString("machine")), row.getLong("minute")))
             .list();
-    put.forEach(one -> restate(jdbc, one.machine, begin(one.minute), turn));
+    for (Told one : put) {
+      Instant begin = begin(one.minute);
+      restate(jdbc, one.machine, begin, turn);
+      if (turn.now().isAfter(begin(one.minute + 1).plus(OPEN))) {
+        restate(jdbc, one.machine, begin.minus(Report.MARGIN), turn);
+        restate(jdbc, one.machine, begin.plus(Report.MARGIN), turn);
+      }
+    }
   }
 
   private static <T> SqlArrayValue array(String type, List<T> rows, Function<T, Object> column) {
