@@ -167,7 +167,7 @@ public record Settings(
 
   private static void understood(String name, Supplier<?> setting, List<String> faults) {
     try {
-      setting.get();
+      var _ = setting.get();
     } catch (IllegalArgumentException fault) {
       faults.add(name + ": " + fault.getMessage());
     }

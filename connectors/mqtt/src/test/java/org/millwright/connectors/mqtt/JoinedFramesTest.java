@@ -171,7 +171,9 @@ class JoinedFramesTest {
     await().atMost(BOUND).until(() -> safe.get() == messages);
   }
 
+  /** As the source does it with every message. */
   private void say(Instant at, double value) {
+    packer.heard("Its telemetry arrives.");
     packer.deliver(AT, false, List.of(power(at, value)), safe::incrementAndGet);
   }
 
