@@ -79,8 +79,9 @@ public final class OeeMinuteTable {
       MachineId machine, Instant hour, Instant knownBefore, Instant lastKnownAt) {}
 
   /**
-   * Puts minutes down, each as all that is known of it now. Again has no effect. What comes late may
-   * be another word on the hours around it too: rejects of pieces made before, a state that goes on.
+   * Puts minutes down, each as all that is known of it now. Again has no effect. What comes late
+   * may be another word on the hours around it too: rejects of pieces made before, a state that
+   * goes on.
    */
   public void put(Collection<MinuteKnown> minutes) {
     if (!minutes.isEmpty()) {
