@@ -69,7 +69,8 @@ public final class OeeMinuteTable {
   }
 
   /**
-   * An hour that was over, and of which something was learned afterwards.
+   * An hour that was over, and of which something was learned afterwards, or of a moment so near
+   * that its figures may have become others.
    *
    * @param hour its beginning
    * @param knownBefore what was known then is what was told of it first
