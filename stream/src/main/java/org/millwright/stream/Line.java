@@ -42,16 +42,8 @@ public final class Line implements AutoCloseable {
    *
    * @param bootstrap the broker's address, {@code host:port}
    * @param folder where it may keep its process's identity
-   * @param listener hears each change of its state in words for people
-   */
-  public Line(Topology topology, String bootstrap, Path folder, Consumer<String> listener) {
-    this(topology, bootstrap, folder, InstantSource.system(), listener);
-  }
-
-  /**
-   * A line by another clock than the one on the wall.
-   *
    * @param clock tells the line's time: when something is judged, said and committed
+   * @param listener hears each change of its state in words for people
    */
   public Line(
       Topology topology,

@@ -1,5 +1,7 @@
 package org.millwright.app.role;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,9 +42,13 @@ class BusParts {
 
   @Bean
   @InRole(Role.EDGE)
-  KeptFrames keptFrames(Settings settings, BusProducer producer) {
+  KeptFrames keptFrames(Settings settings, BusProducer producer, MeterRegistry meters) {
     Path file = settings.data().resolve("edge").resolve("frames.mv");
-    return new KeptFrames(file, KEPT, producer, new FrameCodec());
+    var kept = new KeptFrames(file, KEPT, producer, new FrameCodec());
+    Gauge.builder("millwright.edge.kept.frames", kept, KeptFrames::waiting)
+        .description("Frames that the edge stores and that are not known to be on the bus")
+        .register(meters);
+    return kept;
   }
 
   @Bean

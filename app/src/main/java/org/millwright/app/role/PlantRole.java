@@ -73,7 +73,8 @@ class PlantRole {
       RuleFolder rules,
       PlantFiles plant,
       OeeBooks books,
-      RecentShiftLog shiftLog) {
+      RecentShiftLog shiftLog,
+      InstantSource clock) {
     var topology =
         LineTopology.of(
             LineSettings.standard(Topics.OBSERVATIONS, Topics.FINDINGS, Topics.RESULTS, Topics.OEE),
@@ -88,7 +89,11 @@ class PlantRole {
             books,
             shiftLog);
     return new Line(
-        topology, settings.kafka().bootstrap(), settings.data().resolve("app/line"), _ -> {});
+        topology,
+        settings.kafka().bootstrap(),
+        settings.data().resolve("app/line"),
+        clock,
+        _ -> {});
   }
 
   @Bean

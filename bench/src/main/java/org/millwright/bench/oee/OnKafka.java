@@ -3,6 +3,7 @@ package org.millwright.bench.oee;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,8 @@ final class OnKafka {
             TagSheets.fixed(Map.of()),
             OeeBooks.fixed(book),
             ShiftLog.EMPTY);
-    try (var line = new Line(topology, bootstrap, folder.resolve("line"), _ -> {})) {
+    try (var line =
+        new Line(topology, bootstrap, folder.resolve("line"), InstantSource.system(), _ -> {})) {
       line.start();
       return framesPerSecond(bootstrap, "millwright-line", frames);
     }
