@@ -78,13 +78,6 @@ final class HistorianPart implements Part {
         // Machines report a little out of turn: only the tail of the hour is written anew for it.
         "cairo.o3.partition.split.min.size=262144",
         "shared.worker.count=2",
-        // Workers look for work some times and then sleep; the standard is thousands of looks.
-        "shared.worker.nap.threshold=20",
-        "shared.worker.sleep.threshold=40",
-        "wal.apply.worker.nap.threshold=20",
-        "wal.apply.worker.sleep.threshold=40",
-        "mat.view.refresh.worker.nap.threshold=20",
-        "mat.view.refresh.worker.sleep.threshold=40",
         // Pools that grow when needed; their standard sizes alone fill 100 MB.
         "cairo.lexer.pool.capacity=128",
         "cairo.model.pool.capacity=64",
