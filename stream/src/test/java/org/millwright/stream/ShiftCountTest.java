@@ -8,11 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.millwright.domain.observation.Frame;
@@ -31,36 +28,6 @@ class ShiftCountTest {
   private static final Instant NINE = RandomHistory.START.plus(Duration.ofHours(3));
 
   private static final Span SO_FAR = new Span(RandomHistory.START, NINE);
-
-  /** A shelf of its own. */
-  static final class Shelf implements OeeMemory.Shelf {
-    final NavigableMap<Long, byte[]> books = new TreeMap<>();
-
-    @Override
-    public byte @Nullable [] get(long minute) {
-      return books.get(minute);
-    }
-
-    @Override
-    public void put(long minute, byte[] book) {
-      books.put(minute, book);
-    }
-
-    @Override
-    public void replace(long minute, byte[] book) {
-      books.put(minute, book);
-    }
-
-    @Override
-    public void delete(long minute) {
-      books.remove(minute);
-    }
-
-    @Override
-    public List<Long> minutes(long from, long to) {
-      return List.copyOf(books.subMap(from, to).keySet());
-    }
-  }
 
   static LongStream seeds() {
     return LongStream.range(0, 1_000);
@@ -103,15 +70,14 @@ class ShiftCountTest {
 
   /** Looks at the shift now and then on the way, and begins anew from the shelf once. */
   private static RunningShift count(List<Frame> frames, Random random) {
-    var shelf = new Shelf();
+    var shelf = new MinutesInMemory();
     var memory = new OeeMemory(CNC_1, shelf, Long.MIN_VALUE);
     var count = new ShiftCount(memory, OeeBooks.fixed(Floor.BOOK), ShiftLog.EMPTY);
     int restart = random.nextInt(frames.size());
     Instant now = Instant.MIN;
     for (int i = 0; i < frames.size(); i++) {
       if (i == restart) {
-        long newest = shelf.books.isEmpty() ? Long.MIN_VALUE : shelf.books.lastKey();
-        memory = new OeeMemory(CNC_1, shelf, newest);
+        memory = new OeeMemory(CNC_1, shelf, shelf.newest());
         count = new ShiftCount(memory, OeeBooks.fixed(Floor.BOOK), ShiftLog.EMPTY);
       }
       Frame frame = frames.get(i);

@@ -8,12 +8,9 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 import org.millwright.app.line.OeeDesk;
 import org.millwright.app.live.Live;
 import org.millwright.app.oee.OeeReports;
@@ -48,6 +45,7 @@ import org.millwright.stream.Line;
 import org.millwright.stream.LineSerdes;
 import org.millwright.stream.LineSettings;
 import org.millwright.stream.LineTopology;
+import org.millwright.stream.MinutesInMemory;
 import org.millwright.stream.OeeMemory;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -76,41 +74,11 @@ final class DeliveredRun implements AutoCloseable {
   private final ConfirmedConsumer<OeeNews> consumer;
   private final Map<Minute, MinuteFacts> kept = new HashMap<>();
   private final Map<MachineId, OeeMemory> told = new HashMap<>();
-  private final Map<MachineId, Shelf> shelves = new HashMap<>();
+  private final Map<MachineId, MinutesInMemory> shelves = new HashMap<>();
   private volatile Instant now = MadeRun.START.minusSeconds(60);
 
   final OeeCalls calls;
   final OeePlanCalls plan;
-
-  /** Where it is put down what has to come out of the line. */
-  private static final class Shelf implements OeeMemory.Shelf {
-    final NavigableMap<Long, byte[]> books = new TreeMap<>();
-
-    @Override
-    public byte @Nullable [] get(long minute) {
-      return books.get(minute);
-    }
-
-    @Override
-    public void put(long minute, byte[] book) {
-      books.put(minute, book);
-    }
-
-    @Override
-    public void replace(long minute, byte[] book) {
-      books.put(minute, book);
-    }
-
-    @Override
-    public void delete(long minute) {
-      books.remove(minute);
-    }
-
-    @Override
-    public List<Long> minutes(long from, long to) {
-      return List.copyOf(books.subMap(from, to).keySet());
-    }
-  }
 
   DeliveredRun(Path folder, Judge judge) throws IOException {
     stack = EmbeddedStack.start(folder, EnumSet.of(PartName.KAFKA, PartName.POSTGRES));
@@ -226,7 +194,7 @@ final class DeliveredRun implements AutoCloseable {
 
   private void expect(Frame frame, Map<Minute, MinuteFacts> expected) {
     MachineId machine = frame.machine();
-    Shelf shelf = shelves.computeIfAbsent(machine, _ -> new Shelf());
+    MinutesInMemory shelf = shelves.computeIfAbsent(machine, _ -> new MinutesInMemory());
     OeeMemory memory =
         told.computeIfAbsent(machine, _ -> new OeeMemory(machine, shelf, Long.MIN_VALUE));
     for (long minute : memory.take(frame)) {

@@ -6,14 +6,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.millwright.domain.observation.Frame;
 import org.millwright.domain.oee.OeeBook;
 import org.millwright.domain.oee.OeeBooks;
 import org.millwright.domain.oee.ShiftLog;
 import org.millwright.domain.plant.MachineId;
+import org.millwright.stream.MinutesInMemory;
 import org.millwright.stream.OeeMemory;
 import org.millwright.stream.ShiftCount;
 
@@ -39,40 +37,14 @@ final class InProcess {
     }
   }
 
-  /** A machine and where its minutes lie. */
-  private static final class Watched implements OeeMemory.Shelf {
-    final NavigableMap<Long, byte[]> books = new TreeMap<>();
+  /** A machine, its minutes and its shift. */
+  private static final class Watched {
     final OeeMemory memory;
     final ShiftCount count;
 
     Watched(MachineId machine, OeeBook book) {
-      memory = new OeeMemory(machine, this, Long.MIN_VALUE);
+      memory = new OeeMemory(machine, new MinutesInMemory(), Long.MIN_VALUE);
       count = new ShiftCount(memory, OeeBooks.fixed(book), ShiftLog.EMPTY);
-    }
-
-    @Override
-    public byte @Nullable [] get(long minute) {
-      return books.get(minute);
-    }
-
-    @Override
-    public void put(long minute, byte[] book) {
-      books.put(minute, book);
-    }
-
-    @Override
-    public void replace(long minute, byte[] book) {
-      books.put(minute, book);
-    }
-
-    @Override
-    public void delete(long minute) {
-      books.remove(minute);
-    }
-
-    @Override
-    public List<Long> minutes(long from, long to) {
-      return List.copyOf(books.subMap(from, to).keySet());
     }
   }
 

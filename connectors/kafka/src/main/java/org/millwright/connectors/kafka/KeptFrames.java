@@ -59,6 +59,8 @@ public final class KeptFrames implements AutoCloseable {
   private final Thread forwarder;
   private long next;
   private volatile boolean closing;
+  private volatile boolean ended;
+  private volatile boolean broken;
 
   /**
    * Opens the file and begins to forward what an earlier process left in it. A file that cannot be
@@ -69,12 +71,16 @@ public final class KeptFrames implements AutoCloseable {
    * @throws UncheckedIOException when the file cannot be made, or another process has it open
    */
   public KeptFrames(Path file, int capacity, BusProducer producer, FrameCodec codec) {
+    this(open(file), capacity, producer, codec);
+  }
+
+  KeptFrames(MVStore store, int capacity, BusProducer producer, FrameCodec codec) {
     if (capacity < 1) {
       throw new IllegalArgumentException("capacity is " + capacity + ", expected 1 or more");
     }
     this.producer = producer;
     this.codec = codec;
-    store = open(file);
+    this.store = store;
     frames =
         store.openMap(
             "frames",
@@ -126,7 +132,8 @@ public final class KeptFrames implements AutoCloseable {
   /**
    * Stores a frame; waits for room first.
    *
-   * @return completes when it is safe; fails only when this is closed
+   * @return completes when it is safe: in the file, or on the bus when the file cannot be written;
+   *     fails only when this is closed
    */
   public CompletionStage<Void> send(Frame frame) {
     byte[] entry =
@@ -164,6 +171,20 @@ public final class KeptFrames implements AutoCloseable {
   }
 
   private void store(List<Arrival> batch) {
+    try {
+      if (!broken) {
+        keep(batch);
+        return;
+      }
+    } catch (MVStoreException e) {
+      broken = true;
+      LOG.error(
+          "Frames cannot be stored, as with a full disk; the bus alone makes them safe now", e);
+    }
+    batch.forEach(this::sendPast);
+  }
+
+  private void keep(List<Arrival> batch) {
     batch.forEach(arrival -> frames.put(next++, arrival.entry));
     int gone = forget();
     if (gone > 0 || !batch.isEmpty()) {
@@ -172,6 +193,21 @@ public final class KeptFrames implements AutoCloseable {
     room.release(gone);
     toForward.release(batch.size());
     batch.forEach(arrival -> arrival.safe.complete(null));
+  }
+
+  /** Without the file a frame is safe when the bus has it. */
+  private void sendPast(Arrival arrival) {
+    var _ =
+        producer
+            .send(KeptFrame.record(arrival.entry))
+            .whenComplete((_, failure) -> {
+              room.release();
+              if (failure == null) {
+                arrival.safe.complete(null);
+              } else {
+                arrival.safe.completeExceptionally(failure);
+              }
+            });
   }
 
   private int forget() {
@@ -183,17 +219,23 @@ public final class KeptFrames implements AutoCloseable {
     return gone;
   }
 
+  /** Not ended by an interrupt: that would close the file below it. */
   private void forward(long first) {
     try {
-      for (long number = first; ; number++) {
-        toForward.acquire();
-        byte[] entry = frames.get(number);
-        if (entry != null) {
-          forward(number, entry);
+      long number = first;
+      while (!ended) {
+        if (toForward.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+          byte[] entry = frames.get(number);
+          if (entry != null) {
+            forward(number, entry);
+          }
+          number++;
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (MVStoreException e) {
+      LOG.error("Frames cannot be read from the file; the next start forwards them", e);
     }
   }
 
@@ -220,13 +262,21 @@ public final class KeptFrames implements AutoCloseable {
         TimeUnit.MILLISECONDS.sleep(10);
         forget();
       }
-      forwarder.interrupt();
+      ended = true;
       forwarder.join(GOODBYE.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      end();
+    }
+  }
+
+  private void end() {
+    try {
       store.commit();
       store.close();
+    } catch (MVStoreException e) {
+      LOG.warn("The file of frames did not close in order", e);
     }
   }
 }

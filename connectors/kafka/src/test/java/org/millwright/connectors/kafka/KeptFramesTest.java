@@ -15,11 +15,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
+import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -135,6 +137,20 @@ class KeptFramesTest {
     assertThat(folder.resolve("frames.mv.unreadable")).hasContent("not a file of frames");
   }
 
+  /** The file goes away below an open store, as when its disk does. */
+  @Test
+  void aFrameGoesPastAFileThatCannotBeWritten() {
+    var store = new MVStore.Builder().autoCommitDisabled().open();
+    try (var kept = new KeptFrames(store, 10, producer, new FrameCodec())) {
+      await60(kept.send(frame("cnc-7", 0)));
+      assertThat(heard("cnc-7", 1)).containsExactly(0L);
+      store.closeImmediately();
+
+      LongStream.range(1, 30).forEach(i -> await60(kept.send(frame("cnc-7", i))));
+      assertThat(heard("cnc-7", 30)).containsExactlyElementsOf(numbers(30));
+    }
+  }
+
   @Test
   void aFileThatIsOpenElsewhereIsLeftAlone() {
     Path file = folder.resolve("frames.mv");
@@ -157,7 +173,7 @@ class KeptFramesTest {
     var reads =
         new ConsumerSettings(
             stack.kafkaBootstrap(),
-            "test-" + machine,
+            "test-" + UUID.randomUUID(),
             List.of(Topics.OBSERVATIONS),
             500,
             Duration.ofMillis(50),
