@@ -81,6 +81,8 @@ public final class KeptFrames implements AutoCloseable {
     this.producer = producer;
     this.codec = codec;
     this.store = store;
+    store.setVersionsToKeep(0);
+    store.setRetentionTime(0);
     frames =
         store.openMap(
             "frames",
@@ -118,15 +120,11 @@ public final class KeptFrames implements AutoCloseable {
   }
 
   private static MVStore opened(Path file) {
-    MVStore store =
-        new MVStore.Builder()
-            .fileName(file.toString())
-            .autoCommitDisabled()
-            .cacheSize(CACHE_MEGABYTES)
-            .open();
-    store.setVersionsToKeep(0);
-    store.setRetentionTime(0);
-    return store;
+    return new MVStore.Builder()
+        .fileName(file.toString())
+        .autoCommitDisabled()
+        .cacheSize(CACHE_MEGABYTES)
+        .open();
   }
 
   /**
@@ -185,14 +183,28 @@ public final class KeptFrames implements AutoCloseable {
   }
 
   private void keep(List<Arrival> batch) {
-    batch.forEach(arrival -> frames.put(next++, arrival.entry));
-    int gone = forget();
-    if (gone > 0 || !batch.isEmpty()) {
-      store.commit();
-    }
+    int gone = commit(batch);
     room.release(gone);
     toForward.release(batch.size());
     batch.forEach(arrival -> arrival.safe.complete(null));
+  }
+
+  /** One at a time: room that is given up is written over, also below who reads at that moment. */
+  private int commit(List<Arrival> batch) {
+    synchronized (store) {
+      batch.forEach(arrival -> frames.put(next++, arrival.entry));
+      int gone = forget();
+      if (gone > 0 || !batch.isEmpty()) {
+        store.commit();
+      }
+      return gone;
+    }
+  }
+
+  private byte @Nullable [] read(long number) {
+    synchronized (store) {
+      return frames.get(number);
+    }
   }
 
   /** Without the file a frame is safe when the bus has it. */
@@ -211,12 +223,14 @@ public final class KeptFrames implements AutoCloseable {
   }
 
   private int forget() {
-    int gone = 0;
-    for (Long number = onTheBus.poll(); number != null; number = onTheBus.poll()) {
-      frames.remove(number);
-      gone++;
+    synchronized (store) {
+      int gone = 0;
+      for (Long number = onTheBus.poll(); number != null; number = onTheBus.poll()) {
+        frames.remove(number);
+        gone++;
+      }
+      return gone;
     }
-    return gone;
   }
 
   /** Not ended by an interrupt: that would close the file below it. */
@@ -225,7 +239,7 @@ public final class KeptFrames implements AutoCloseable {
       long number = first;
       while (!ended) {
         if (toForward.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-          byte[] entry = frames.get(number);
+          byte[] entry = read(number);
           if (entry != null) {
             forward(number, entry);
           }
@@ -235,7 +249,11 @@ public final class KeptFrames implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (MVStoreException e) {
-      LOG.error("Frames cannot be read from the file; the next start forwards them", e);
+      broken = true;
+      LOG.error(
+          "Stored frames cannot be read, as with a failing disk; the next start forwards them,"
+              + " later ones go to the bus alone",
+          e);
     }
   }
 

@@ -151,6 +151,24 @@ class KeptFramesTest {
     }
   }
 
+  /** Without a cache each frame is read from the file, whose room is used again by later ones. */
+  @Test
+  void framesAreReadWhileLaterOnesAreStored() {
+    var store =
+        new MVStore.Builder()
+            .fileName(folder.resolve("frames.mv").toString())
+            .autoCommitDisabled()
+            .cacheSize(0)
+            .open();
+    try (var kept = new KeptFrames(store, 5_000, producer, new FrameCodec())) {
+      for (int i = 0; i < 10_000; i++) {
+        var _ = kept.send(frame("cnc-8", i));
+      }
+      assertThat(heard("cnc-8", 10_000)).containsExactlyElementsOf(numbers(10_000));
+      await().atMost(BOUND).until(() -> kept.waiting() == 0);
+    }
+  }
+
   @Test
   void aFileThatIsOpenElsewhereIsLeftAlone() {
     Path file = folder.resolve("frames.mv");
