@@ -1,9 +1,6 @@
 package org.millwright.stack;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.millwright.stack.part.Launch;
+import org.millwright.stack.part.OnPath;
 import org.millwright.stack.part.Part;
 
 /** One part under supervision: started, watched, started again, stopped; one thread for each. */
@@ -127,13 +125,7 @@ final class SupervisedPart {
    * supervisor, which stops the parts in order. Without the program the parts stop in any order.
    */
   private static List<String> ownSession() {
-    for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
-      Path setsid = Path.of(folder, "setsid");
-      if (Files.isExecutable(setsid)) {
-        return List.of(setsid.toString());
-      }
-    }
-    return List.of();
+    return OnPath.through("setsid");
   }
 
   private boolean becomesReady(Process started) throws IOException, InterruptedException {

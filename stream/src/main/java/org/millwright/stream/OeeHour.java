@@ -8,21 +8,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.millwright.domain.finding.MachineFacts;
 import org.millwright.domain.finding.OeeFacts;
-import org.millwright.domain.finding.OeeFacts.OpenStop;
 import org.millwright.domain.finding.Situation;
 import org.millwright.domain.oee.Before;
 import org.millwright.domain.oee.Interval;
 import org.millwright.domain.oee.MinuteFacts;
 import org.millwright.domain.oee.Oee;
 import org.millwright.domain.oee.OeeBook;
-import org.millwright.domain.oee.Planned;
 import org.millwright.domain.oee.Report;
 import org.millwright.domain.oee.Shift;
 import org.millwright.domain.oee.ShiftLog;
 import org.millwright.domain.oee.Span;
-import org.millwright.domain.oee.Stop;
 import org.millwright.domain.oee.Terms;
-import org.millwright.domain.oee.TimeElement;
 import org.millwright.domain.plant.MachineState;
 
 /**
@@ -93,9 +89,7 @@ final class OeeHour {
             last.span().length(),
             last.state() != MachineState.UNKNOWN,
             Duration.ZERO);
-    boolean planned = last.planned().kind() == Planned.Kind.OPEN;
-    return new Situation(
-        facts, new OeeFacts(window, report.oee(), target, planned, openStop(report, last, needed)));
+    return new Situation(facts, aged(OeeFacts.of(report, target), needed));
   }
 
   /** Nothing is planned. */
@@ -151,18 +145,14 @@ final class OeeHour {
   }
 
   /** A stop that began before what is looked at is as old as it was known to be. */
-  private @Nullable OpenStop openStop(Report report, Interval last, Span looked) {
-    Stop open =
-        last.element() == TimeElement.DELAY && !report.stops().isEmpty()
-            ? report.stops().getLast()
-            : null;
-    if (open == null || !open.open()) {
+  private OeeFacts aged(OeeFacts facts, Span looked) {
+    if (facts.stop() == null) {
       stopSince = null;
-      return null;
+      return facts;
     }
-    Instant from = open.span().from();
+    Instant from = facts.stop().since();
     boolean older = stopSince != null && !from.isAfter(looked.from()) && stopSince.isBefore(from);
     stopSince = older ? Objects.requireNonNull(stopSince) : from;
-    return new OpenStop(stopSince, last.state());
+    return facts.stoppedSince(stopSince);
   }
 }

@@ -4,8 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.millwright.domain.oee.Interval;
 import org.millwright.domain.oee.Oee;
+import org.millwright.domain.oee.Planned;
+import org.millwright.domain.oee.Report;
 import org.millwright.domain.oee.Span;
+import org.millwright.domain.oee.TimeElement;
 import org.millwright.domain.plant.MachineState;
 
 /**
@@ -40,6 +44,33 @@ public record OeeFacts(
       throw new IllegalArgumentException(
           "target is " + target + ", expected above 0 and at most 1");
     }
+  }
+
+  /**
+   * The facts of a report at its window's end.
+   *
+   * @param report with at least one interval
+   */
+  public static OeeFacts of(Report report, double target) {
+    Interval last = report.intervals().getLast();
+    boolean planned = last.planned().kind() == Planned.Kind.OPEN;
+    return new OeeFacts(report.window(), report.oee(), target, planned, openStop(report, last));
+  }
+
+  private static @Nullable OpenStop openStop(Report report, Interval last) {
+    if (last.element() != TimeElement.DELAY || report.stops().isEmpty()) {
+      return null;
+    }
+    Span stop = report.stops().getLast().span();
+    return stop.to().isBefore(report.window().to())
+        ? null
+        : new OpenStop(stop.from(), last.state());
+  }
+
+  /** The same with a stop that began when nothing is looked at any more. */
+  public OeeFacts stoppedSince(Instant since) {
+    OpenStop open = Objects.requireNonNull(stop, "stop");
+    return new OeeFacts(window, oee, target, planned, new OpenStop(since, open.state()));
   }
 
   /** The window's time in which the machine was meant to work, whatever is known of it. */

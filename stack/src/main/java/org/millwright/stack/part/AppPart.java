@@ -39,16 +39,24 @@ final class AppPart implements Part {
   public Launch launch() throws IOException {
     Map<String, String> variables = Addresses.of(settings, System.getenv());
     variables.put("MILLWRIGHT_ROLES", roles());
+    var command = new JavaCommand(settings, PartName.APP);
+    if (edgeIsApart()) {
+      command.goesBehind();
+    }
     return new Launch(
-        new JavaCommand(settings, PartName.APP)
+        command
             .with("-Xmx384m", "-XX:MaxDirectMemorySize=128m", "-XX:ReservedCodeCacheSize=128m")
             .runApp(),
         variables);
   }
 
+  private boolean edgeIsApart() {
+    return settings.parts().contains(PartName.EDGE);
+  }
+
   /** A machine is heard by one process: the edge leaves the app when it has its own. */
   private String roles() {
-    return settings.parts().contains(PartName.EDGE)
+    return edgeIsApart()
         ? Arrays.stream(settings.roles().split(",", -1))
             .filter(role -> !role.equals("edge"))
             .collect(Collectors.joining(","))

@@ -45,6 +45,7 @@ final class HistorianPart implements Part {
         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     return new Launch(
         new JavaCommand(settings, PartName.HISTORIAN)
+            .goesBehind()
             .with("-Xmx160m")
             .with("--add-exports=java.base/jdk.internal.math=ALL-UNNAMED")
             .runOwn("io.questdb.ServerMain", List.of("-d", root.toString())),
@@ -78,6 +79,13 @@ final class HistorianPart implements Part {
         // Machines report a little out of turn: only the tail of the hour is written anew for it.
         "cairo.o3.partition.split.min.size=262144",
         "shared.worker.count=2",
+        // Workers look for work some times and then sleep; the standard is thousands of looks.
+        "shared.worker.nap.threshold=20",
+        "shared.worker.sleep.threshold=40",
+        "wal.apply.worker.nap.threshold=20",
+        "wal.apply.worker.sleep.threshold=40",
+        "mat.view.refresh.worker.nap.threshold=20",
+        "mat.view.refresh.worker.sleep.threshold=40",
         // Pools that grow when needed; their standard sizes alone fill 100 MB.
         "cairo.lexer.pool.capacity=128",
         "cairo.model.pool.capacity=64",

@@ -40,9 +40,12 @@ final class JavaCommand {
 
   private static final Pattern PROGRAM = Pattern.compile("millwright-.*(?<!-tests)\\.jar");
 
+  private static final String BEHIND = "5";
+
   private final List<String> options = new ArrayList<>(COMMON);
   private final StackSettings settings;
   private final PartName part;
+  private List<String> through = List.of();
 
   JavaCommand(StackSettings settings, PartName part) {
     this.settings = settings;
@@ -52,6 +55,15 @@ final class JavaCommand {
   JavaCommand with(String... more) {
     options.addAll(List.of(more));
     return this;
+  }
+
+  /**
+   * Where processors are short, what answers machines goes before it. As a process that the system
+   * ranks lower, and as a session: Linux shares processors among sessions first.
+   */
+  JavaCommand goesBehind() {
+    through = OnPath.through("nice", "-n", BEHIND);
+    return with("-D" + Tether.SESSION_NICE + "=" + BEHIND);
   }
 
   /** Runs a main class of this module or of the libraries it brings. */
@@ -68,7 +80,7 @@ final class JavaCommand {
   }
 
   List<String> run(String classPath, String mainClass, List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(through);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.addAll(classArchive());
