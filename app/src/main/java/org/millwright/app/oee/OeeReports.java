@@ -102,15 +102,62 @@ public final class OeeReports {
    * @param window within what is known
    */
   public Report of(MachineId machine, Span window, Known known) {
+    return report(
+        new Asked(machine, window, known.until(), known.asKnownAt()),
+        known.book(),
+        (first, end) -> minutes.read(machine, first, end, known.asKnownAt()));
+  }
+
+  /**
+   * A report of a window that somebody decided by.
+   *
+   * @param then by what was known when it was decided
+   * @param now by what is known now of the same time
+   */
+  public record Retold(Report then, Report now) {}
+
+  /**
+   * What was decided by, then and now; the sheets are those of now for both, so that it is the
+   * facts that differ.
+   *
+   * @param window up to the moment that was looked at
+   * @param now what is known now
+   */
+  public Retold retold(MachineId machine, Span window, Instant decidedAt, Known now) {
+    Instant minuteEnds = Instant.ofEpochMilli((minuteOf(window.to()) + 1) * MinuteFacts.MILLIS);
+    Instant until = minuteEnds.isBefore(now.until()) ? minuteEnds : now.until();
+    return new Retold(
+        report(
+            new Asked(machine, window, until, decidedAt),
+            now.book(),
+            (first, end) -> minutes.told(machine, first, end, decidedAt)),
+        report(
+            new Asked(machine, window, until, null),
+            now.book(),
+            (first, end) -> minutes.read(machine, first, end, null)));
+  }
+
+  private record Asked(
+      MachineId machine, Span window, Instant until, @Nullable Instant asKnownAt) {}
+
+  /** Reads minutes from one to the one before another. */
+  private interface Minutes {
+    List<MinuteFacts> read(long first, long end);
+  }
+
+  private Report report(Asked asked, OeeBook book, Minutes known) {
     ShiftLog.Entries entries =
-        ShiftLogEntries.of(log.read(machine, window, known.asKnownAt()), known.book().reasons());
-    Span needed = Report.needed(window, entries);
+        ShiftLogEntries.of(log.read(asked.machine, asked.window, asked.asKnownAt), book.reasons());
+    Span needed = Report.needed(asked.window, entries);
     long first = minuteOf(needed.from());
-    long end = Math.min(minuteOf(needed.to()) + 1, minuteOf(known.until().plusMillis(59_999)));
-    Before before = minutes.before(machine, first, known.asKnownAt());
-    List<MinuteFacts> facts = minutes.read(machine, first, end, known.asKnownAt());
+    long end = Math.min(minuteOf(needed.to()) + 1, minuteOf(asked.until.plusMillis(59_999)));
+    Before before = minutes.before(asked.machine, first, asked.asKnownAt);
     return Report.of(
-        window, known.book().terms(machine, needed, entries), before, facts, known.until());
+        asked.window,
+        book.terms(asked.machine, needed, entries),
+        before,
+        known.read(first, end),
+        asked.until);
   }
 
   private static long minuteOf(Instant at) {

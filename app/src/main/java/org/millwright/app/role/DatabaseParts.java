@@ -10,6 +10,7 @@ import org.millwright.connectors.store.Database;
 import org.millwright.connectors.store.DeadLetterTable;
 import org.millwright.connectors.store.DocumentTable;
 import org.millwright.connectors.store.FindingTable;
+import org.millwright.connectors.store.LateNewsTable;
 import org.millwright.connectors.store.OeeBookTable;
 import org.millwright.connectors.store.OeeMinuteTable;
 import org.millwright.connectors.store.OrderTable;
@@ -46,6 +47,11 @@ class DatabaseParts {
   @Bean
   FindingTable findings(Database database) {
     return new FindingTable(database);
+  }
+
+  @Bean
+  LateNewsTable lateNews(Database database) {
+    return new LateNewsTable(database);
   }
 
   @Bean

@@ -8,11 +8,13 @@ import org.millwright.app.api.RunningShifts;
 import org.millwright.app.live.Live;
 import org.millwright.app.oee.OeeReports;
 import org.millwright.app.oee.RecentShiftLog;
+import org.millwright.app.oee.RestatedDecisions;
 import org.millwright.connectors.kafka.ConfirmedConsumer;
 import org.millwright.connectors.kafka.ConsumerSettings;
 import org.millwright.connectors.kafka.DeadLetters;
 import org.millwright.connectors.kafka.OeeEvents;
 import org.millwright.connectors.kafka.Topics;
+import org.millwright.connectors.store.LateNewsTable;
 import org.millwright.connectors.store.OeeBookTable;
 import org.millwright.connectors.store.OeeMinuteTable;
 import org.millwright.connectors.store.ShiftLogTable;
@@ -36,6 +38,12 @@ class OeeParts {
   OeeReports oeeReports(
       OeeMinuteTable minutes, ShiftLogTable log, OeeBookTable books, InstantSource clock) {
     return new OeeReports(minutes, log, books, clock);
+  }
+
+  @Bean
+  @InRole(Role.CONSOLE)
+  RestatedDecisions restatedDecisions(LateNewsTable news, OeeReports reports) {
+    return new RestatedDecisions(news, reports);
   }
 
   /** Every sound version of the sheets is kept, with the moment from which it was in force. */

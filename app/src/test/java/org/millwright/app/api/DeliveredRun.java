@@ -14,16 +14,21 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.millwright.app.line.OeeDesk;
 import org.millwright.app.live.Live;
 import org.millwright.app.oee.OeeReports;
+import org.millwright.app.oee.RestatedDecisions;
 import org.millwright.connectors.kafka.BusProducer;
 import org.millwright.connectors.kafka.BusSerdes;
 import org.millwright.connectors.kafka.ConfirmedConsumer;
 import org.millwright.connectors.kafka.ConsumerSettings;
 import org.millwright.connectors.kafka.DeadLetters;
+import org.millwright.connectors.kafka.FindingEvent;
+import org.millwright.connectors.kafka.FindingEvents;
 import org.millwright.connectors.kafka.FrameCodec;
 import org.millwright.connectors.kafka.KeptFrames;
 import org.millwright.connectors.kafka.OeeEvents;
 import org.millwright.connectors.kafka.Topics;
 import org.millwright.connectors.store.Database;
+import org.millwright.connectors.store.FindingTable;
+import org.millwright.connectors.store.LateNewsTable;
 import org.millwright.connectors.store.OeeBookTable;
 import org.millwright.connectors.store.OeeMinuteTable;
 import org.millwright.connectors.store.ShiftLogTable;
@@ -59,6 +64,7 @@ final class DeliveredRun implements AutoCloseable {
   record Arrival(Instant at, Frame frame) {}
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Duration SHOWN = Duration.ofSeconds(30);
   private static final Duration HALF = Duration.ofMillis(500);
 
   /** Half seconds; a minute is still being told ten seconds after its end. */
@@ -72,13 +78,16 @@ final class DeliveredRun implements AutoCloseable {
   private final Database database;
   private final Line line;
   private final ConfirmedConsumer<OeeNews> consumer;
+  private final ConfirmedConsumer<FindingEvent> findingConsumer;
+  private final Map<MachineId, Instant> shownAt = new HashMap<>();
   private final Map<Minute, MinuteFacts> kept = new HashMap<>();
   private final Map<MachineId, OeeMemory> told = new HashMap<>();
   private final Map<MachineId, MinutesInMemory> shelves = new HashMap<>();
   private volatile Instant now = MadeRun.START.minusSeconds(60);
 
   final OeeCalls calls;
-  final OeePlanCalls plan;
+  final OeeRestatedCalls restated;
+  final FindingTable findings;
 
   DeliveredRun(Path folder, Judge judge) throws IOException {
     stack = EmbeddedStack.start(folder, EnumSet.of(PartName.KAFKA, PartName.POSTGRES));
@@ -94,11 +103,16 @@ final class DeliveredRun implements AutoCloseable {
     books.put(MadeRun.BOOK.hash(), MadeRun.BOOK.texts(), MadeRun.PLANT);
     var reports = new OeeReports(minutes, new ShiftLogTable(database, () -> now), books, () -> now);
     calls = new OeeCalls(reports, new RunningShifts(plant(), new Live(JSON)), () -> now);
-    plan = new OeePlanCalls(reports, minutes);
+    findings = new FindingTable(database);
+    restated =
+        new OeeRestatedCalls(
+            reports, minutes, new RestatedDecisions(new LateNewsTable(database), reports));
     line = line(folder, bootstrap, judge);
     line.start();
     consumer = consumer(bootstrap, new OeeDesk(minutes));
     consumer.start();
+    findingConsumer = findingConsumer(bootstrap);
+    findingConsumer.start();
   }
 
   private static PlantSheets plant() {
@@ -144,6 +158,19 @@ final class DeliveredRun implements AutoCloseable {
         new DeadLetters(producer, () -> now));
   }
 
+  private ConfirmedConsumer<FindingEvent> findingConsumer(String bootstrap) {
+    var events = new FindingEvents();
+    return new ConfirmedConsumer<>(
+        ConsumerSettings.of(bootstrap, "findings", Topics.FINDINGS),
+        record -> events.decode(value(record)),
+        batch ->
+            batch.stream()
+                .filter(FindingEvent.Changed.class::isInstance)
+                .map(FindingEvent.Changed.class::cast)
+                .forEach(event -> findings.record(event.change())),
+        new DeadLetters(producer, () -> now));
+  }
+
   private static byte[] value(ConsumerRecord<String, byte[]> record) {
     return Objects.requireNonNull(record.value(), "value");
   }
@@ -152,6 +179,8 @@ final class DeliveredRun implements AutoCloseable {
     for (OeeNews one : batch) {
       if (one instanceof OeeNews.MinuteKnown known) {
         kept.put(new Minute(known.machine(), known.facts().minute()), known.facts());
+      } else if (one instanceof OeeNews.RunningShift shown) {
+        shownAt.put(shown.machine(), shown.at());
       }
     }
     notifyAll();
@@ -178,8 +207,27 @@ final class DeliveredRun implements AutoCloseable {
     }
   }
 
+  /** Nothing comes for some steps of ten seconds, after each of which every machine is judged. */
+  void judge(int steps) throws InterruptedException {
+    for (int step = 0; step < steps; step++) {
+      now = now.plusSeconds(10);
+      awaitShown(now);
+    }
+  }
+
+  private synchronized void awaitShown(Instant moment) throws InterruptedException {
+    long deadline = System.nanoTime() + SHOWN.toNanos();
+    while (shownAt.size() < MadeRun.PLANT.size()
+        || shownAt.values().stream().anyMatch(at -> at.isBefore(moment))) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("at " + moment + " the line showed " + shownAt);
+      }
+      wait(100);
+    }
+  }
+
   private void come(List<Arrival> due, Instant end) throws InterruptedException {
-    now = end;
+    now = end.isAfter(now) ? end : now;
     var expected = new HashMap<Minute, MinuteFacts>();
     var sent = due.stream().map(one -> bus.send(one.frame()).toCompletableFuture()).toList();
     due.forEach(one -> expect(one.frame(), expected));
@@ -227,6 +275,7 @@ final class DeliveredRun implements AutoCloseable {
   @Override
   public void close() throws IOException {
     consumer.close();
+    findingConsumer.close();
     line.close();
     bus.close();
     producer.close();

@@ -1,6 +1,7 @@
 package org.millwright.app.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,9 +18,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.millwright.app.api.DeliveredRun.Arrival;
+import org.millwright.connectors.store.FindingTable;
+import org.millwright.connectors.store.Page;
 import org.millwright.domain.finding.Judge;
 import org.millwright.domain.observation.Frame;
 import org.millwright.domain.plant.Machine;
+import org.millwright.rules.RuleBook;
+import org.millwright.rules.RuleFiles;
 
 /**
  * One run, delivered in order to one plant, and to another with three machines two hours late, five
@@ -35,27 +40,38 @@ class LateDataTest {
   private static final Duration TWO_HOURS = Duration.ofHours(2);
   private static final Instant AFTERWARDS = Instant.parse("2026-03-02T12:00:00Z");
   private static final Instant MIDDLE = Instant.parse("2026-03-02T08:15:00Z");
-  private static final Judge NOTHING_FOUND = _ -> new Judge.Judgement("none", List.of());
+
+  /** Mill-1 stands since 6:40. */
+  private static final Instant STANDING = Instant.parse("2026-03-02T06:58:00Z");
+
+  /** Of the last hour, a third is missing of what comes late. */
+  private static final Instant SILENT = Instant.parse("2026-03-02T07:20:00Z");
+
+  /** As the plant's own rules judge. */
+  private static final Judge JUDGE =
+      RuleBook.of(RuleFiles.read(Path.of("..").toAbsolutePath().normalize())).orThrow();
 
   private final MadeRun run = new MadeRun(SEED);
 
   @TempDir Path folder;
 
   @Test
-  void theOrderInWhichFramesComeChangesNoFigureAndEachRestatedHourIsListedOnce()
+  void theOrderInWhichFramesComeChangesNoFigureAndWhatWasRestatedIsListedOnce()
       throws IOException, InterruptedException {
     Map<String, String> inOrder;
-    try (var plant = new DeliveredRun(folder.resolve("in-order"), NOTHING_FOUND)) {
-      plant.deliver(inOrder(), MadeRun.END.plusSeconds(60));
+    try (var plant = new DeliveredRun(folder.resolve("in-order"), JUDGE)) {
+      deliver(plant, inOrder(), MadeRun.END.plusSeconds(60));
       plant.clock(AFTERWARDS);
       inOrder = figures(plant);
       agreesWithThePlan(plant);
-      assertThat(plant.plan.restatements(null).items()).as("nothing came late").isEmpty();
+      assertThat(restated(plant, null)).as("nothing came late").isEmpty();
+      awaitFindings(plant, "stop-long/mill-1");
+      assertThat(decisions(plant)).as("nothing came late").isEmpty();
     }
-    try (var plant = new DeliveredRun(folder.resolve("late"), NOTHING_FOUND)) {
+    try (var plant = new DeliveredRun(folder.resolve("late"), JUDGE)) {
       List<Arrival> arrivals = late();
-      int middle = (int) arrivals.stream().filter(one -> one.at().isBefore(MIDDLE)).count();
-      plant.deliver(arrivals.subList(0, middle), MadeRun.END.plusSeconds(660));
+      int middle = until(MIDDLE, arrivals);
+      deliver(plant, arrivals.subList(0, middle), MadeRun.END.plusSeconds(660));
       plant.clock(MIDDLE.plusSeconds(30));
       String told = DeliveredRun.json(view(plant, null, null, MIDDLE));
       assertThat(told).isNotEqualTo(DeliveredRun.json(view(plant, null, null, null)));
@@ -67,7 +83,23 @@ class LateDataTest {
           .as("as known in the middle, byte for byte")
           .isEqualTo(told);
       restatedHoursAreListedOnce(plant);
+      restatedDecisionsAreListedOnce(plant);
     }
+  }
+
+  private static void deliver(DeliveredRun plant, List<Arrival> arrivals, Instant stepsUntil)
+      throws InterruptedException {
+    int standing = until(STANDING, arrivals);
+    int silent = until(SILENT, arrivals);
+    plant.deliver(arrivals.subList(0, standing), stepsUntil);
+    plant.judge(1);
+    plant.deliver(arrivals.subList(standing, silent), stepsUntil);
+    plant.judge(8);
+    plant.deliver(arrivals.subList(silent, arrivals.size()), stepsUntil);
+  }
+
+  private static int until(Instant moment, List<Arrival> arrivals) {
+    return (int) arrivals.stream().filter(one -> one.at().isBefore(moment)).count();
   }
 
   private List<Arrival> inOrder() {
@@ -156,17 +188,58 @@ class LateDataTest {
    * first moment of the hour after the run: these hours became others too.
    */
   private static void restatedHoursAreListedOnce(DeliveredRun plant) {
-    List<OeePlanCalls.RestatementView> restated = plant.plan.restatements(null).items();
+    List<OeeRestatedCalls.RestatementView> restated = restated(plant, null);
     assertThat(restated)
         .extracting(one -> one.machine() + " " + one.from())
         .doesNotHaveDuplicates();
     for (String machine : LATE) {
-      assertThat(plant.plan.restatements(machine).items())
-          .extracting(OeePlanCalls.RestatementView::from)
+      assertThat(restated(plant, machine))
+          .extracting(OeeRestatedCalls.RestatementView::from)
           .as(machine)
           .containsExactlyInAnyOrder(
               CUT.minus(HOUR), CUT, CUT.plus(HOUR), CUT.plus(HOUR.multipliedBy(2)));
     }
     assertThat(restated).allSatisfy(one -> assertThat(one.before()).isNotEqualTo(one.after()));
+  }
+
+  private static List<OeeRestatedCalls.RestatementView> restated(
+      DeliveredRun plant, @Nullable String machine) {
+    return plant.restated.restatements(machine, null, null, null).items();
+  }
+
+  private static List<OeeRestatedCalls.RestatedView> decisions(DeliveredRun plant) {
+    return plant.restated.restatedDecisions(null, null, null, null).items();
+  }
+
+  /**
+   * At twenty past seven nobody had heard of the late machines for a third of the hour; by what is
+   * known now there is no such time. Mill-1 stood as long as it was said to.
+   */
+  private static void restatedDecisionsAreListedOnce(DeliveredRun plant) {
+    awaitFindings(plant, "stop-long/mill-1");
+    LATE.forEach(machine -> awaitFindings(plant, "no-data/" + machine));
+    List<OeeRestatedCalls.RestatedView> decisions = decisions(plant);
+    assertThat(decisions)
+        .extracting(OeeRestatedCalls.RestatedView::finding)
+        .doesNotHaveDuplicates();
+    assertThat(decisions)
+        .noneMatch(one -> one.finding().startsWith("stop-long/mill-1/"))
+        .filteredOn(one -> one.kind().equals("no-data"))
+        .allSatisfy(one -> {
+          assertThat(one.figure()).isEqualTo("unknown");
+          assertThat(one.said()).isGreaterThan(25);
+          assertThat(one.now()).isZero();
+          assertThat(one.stands()).isFalse();
+        })
+        .extracting(OeeRestatedCalls.RestatedView::machine)
+        .containsExactlyInAnyOrderElementsOf(LATE);
+  }
+
+  private static void awaitFindings(DeliveredRun plant, String key) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() ->
+            assertThat(plant.findings.list(FindingTable.Filter.ALL, Page.Request.first()).items())
+                .anyMatch(row -> row.entry().finding().key().value().startsWith(key + "/")));
   }
 }

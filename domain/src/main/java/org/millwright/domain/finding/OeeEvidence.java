@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.millwright.domain.measure.Unit;
 import org.millwright.domain.observation.SignalName;
 import org.millwright.domain.oee.OeeRatio;
@@ -17,8 +18,28 @@ public final class OeeEvidence {
 
   private static final String STOP = "stop";
   private static final String PARTS = "parts";
+  private static final String RATIO = "ratio";
+  private static final String LENGTH = "length";
+  private static final String COUNT = "count";
 
   private OeeEvidence() {}
+
+  /** The statistics of all its figures. */
+  public static final Set<String> STATISTICS = Set.of(RATIO, LENGTH, COUNT);
+
+  /** True for a figure of time and output, false for one of a signal. */
+  public static boolean is(Evidence evidence) {
+    String figure = evidence.signal().value();
+    boolean known = figure.equals(STOP) || figure.equals(PARTS) || OeeRatio.of(figure).isPresent();
+    return known && evidence.statistic().equals(statistic(figure));
+  }
+
+  /** A figure as it is by other facts of the same moment, in the unit of the evidence. */
+  public static OptionalDouble again(Evidence evidence, OeeFacts facts) {
+    String figure = evidence.signal().value();
+    OptionalDouble value = value(figure, evidence.to(), facts);
+    return value.isEmpty() ? value : OptionalDouble.of(value.getAsDouble() * scale(figure));
+  }
 
   /** The figure itself: a ratio, 1 for 100 %, or seconds, or pieces; empty where not defined. */
   public static OptionalDouble value(String figure, Instant at, OeeFacts facts) {
@@ -75,9 +96,9 @@ public final class OeeEvidence {
 
   private static String statistic(String figure) {
     return switch (figure) {
-      case STOP -> "length";
-      case PARTS -> "count";
-      default -> "ratio";
+      case STOP -> LENGTH;
+      case PARTS -> COUNT;
+      default -> RATIO;
     };
   }
 

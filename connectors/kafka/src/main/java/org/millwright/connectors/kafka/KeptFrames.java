@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -42,6 +43,10 @@ public final class KeptFrames implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KeptFrames.class);
   private static final int WRITTEN_TOGETHER = 1_000;
   private static final long LOOK_MILLIS = 50;
+
+  /** A commit costs as much for one frame as for ten: those of two milliseconds share one. */
+  private static final long COMMIT_EVERY_NANOS = 2_000_000;
+
   private static final int CACHE_MEGABYTES = 8;
   private static final Duration GOODBYE = Duration.ofSeconds(2);
 
@@ -154,9 +159,12 @@ public final class KeptFrames implements AutoCloseable {
   private void write() {
     try {
       var batch = new ArrayList<Arrival>();
+      long committed = System.nanoTime() - COMMIT_EVERY_NANOS;
       while (!closing || !arrivals.isEmpty()) {
         @Nullable Arrival first = arrivals.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
         if (first != null) {
+          LockSupport.parkNanos(committed + COMMIT_EVERY_NANOS - System.nanoTime());
+          committed = System.nanoTime();
           batch.add(first);
           arrivals.drainTo(batch, WRITTEN_TOGETHER - 1);
         }

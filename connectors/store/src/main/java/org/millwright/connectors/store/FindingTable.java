@@ -185,7 +185,7 @@ public final class FindingTable implements FindingJournal {
         workOrder == null ? null : new WorkOrderId(workOrder));
   }
 
-  private static Finding finding(ResultSet row) throws SQLException {
+  static Finding finding(ResultSet row) throws SQLException {
     return new Finding(
         new FindingKey(row.getString("key")),
         new FindingKind(row.getString("kind")),

@@ -17,6 +17,7 @@ import org.millwright.domain.oee.Before;
 import org.millwright.domain.oee.MinuteFacts;
 import org.millwright.domain.oee.OeeNews.MinuteKnown;
 import org.millwright.domain.oee.Report;
+import org.millwright.domain.oee.Span;
 import org.millwright.domain.plant.MachineId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -136,6 +137,12 @@ public final class OeeMinuteTable {
     return Instant.ofEpochMilli(minute * MinuteFacts.MILLIS);
   }
 
+  /** In SQL, up to when what is learned of a {@code minute} is no news to who decided then. */
+  static String toldUntil(String decided) {
+    return "greatest(%s, to_timestamp((minute + 1) * 60) + interval '%d seconds')"
+        .formatted(decided, OPEN.toSeconds());
+  }
+
   /** Notes that something was learned of a moment whose hour was over. */
   static void restate(JdbcClient jdbc, MachineId machine, Instant at, OeeClock.Turn turn) {
     Instant hour = at.truncatedTo(ChronoUnit.HOURS);
@@ -181,6 +188,31 @@ public final class OeeMinuteTable {
             .list());
   }
 
+  /**
+   * The minutes of a machine as they were told first to who decided at a moment: what was learned
+   * of one before that, and while it was still being told.
+   *
+   * @param from the first minute
+   * @param to the minute after the last
+   */
+  public List<MinuteFacts> told(MachineId machine, long from, long to, Instant decidedAt) {
+    return database.call(jdbc ->
+        jdbc.sql(
+                """
+                select distinct on (minute) facts from oee_minutes
+                where machine = :machine and minute >= :from and minute < :to
+                  and known_at <= %s
+                order by minute, known_at desc
+                """
+                    .formatted(toldUntil(":decidedAt")))
+            .param("machine", machine.value())
+            .param("from", from)
+            .param("to", to)
+            .param("decidedAt", Columns.at(decidedAt))
+            .query((row, _) -> MinuteFacts.of(row.getBytes("facts")))
+            .list());
+  }
+
   /** What was known of a machine at the beginning of a minute. */
   public Before before(MachineId machine, long minute, @Nullable Instant asKnownAt) {
     return database.call(jdbc -> {
@@ -211,16 +243,32 @@ public final class OeeMinuteTable {
         .optional();
   }
 
-  /** Hours that were restated, the last ones first. */
-  public List<Restatement> restatements(@Nullable MachineId machine, int limit) {
+  /**
+   * Hours that were restated, the last ones first.
+   *
+   * @param machine null for all
+   * @param window hours that touch it; null for all
+   */
+  public List<Restatement> restatements(
+      @Nullable MachineId machine, @Nullable Span window, int limit) {
     return database.call(jdbc ->
         jdbc.sql(
                 """
                 select * from oee_restatements
                 where machine = coalesce(:machine, machine)
+                  and hour + interval '1 hour' > coalesce(:from, '-infinity'::timestamptz)
+                  and hour < coalesce(:to, 'infinity'::timestamptz)
                 order by last_known_at desc, machine, hour limit :limit
                 """)
             .param("machine", machine == null ? null : machine.value(), Types.VARCHAR)
+            .param(
+                "from",
+                Columns.atOrNull(window == null ? null : window.from()),
+                Types.TIMESTAMP_WITH_TIMEZONE)
+            .param(
+                "to",
+                Columns.atOrNull(window == null ? null : window.to()),
+                Types.TIMESTAMP_WITH_TIMEZONE)
             .param("limit", limit)
             .query((row, _) ->
                 new Restatement(

@@ -55,7 +55,7 @@ class OeeTablesTest {
     assertThat(read(null)).containsExactly(facts(0, MachineState.RUNNING, MachineState.DOWN));
     assertThat(read(T0.plusSeconds(69))).as("it is not over yet").isEmpty();
     assertThat(read(T0.plusSeconds(70))).hasSize(1);
-    assertThat(minutes.restatements(null, 10)).isEmpty();
+    assertThat(minutes.restatements(null, null, 10)).isEmpty();
   }
 
   @Test
@@ -71,7 +71,7 @@ class OeeTablesTest {
     assertThat(read(T0.plusSeconds(300)))
         .containsExactly(facts(0, MachineState.RUNNING, MachineState.DOWN));
     assertThat(rows()).as("the same again is nothing new").isEqualTo(2);
-    assertThat(minutes.restatements(null, 10))
+    assertThat(minutes.restatements(null, null, 10))
         .as("the hour is not over; the one before may have become another")
         .extracting(OeeMinuteTable.Restatement::hour)
         .containsExactly(T0.minus(Duration.ofHours(1)));
@@ -87,14 +87,14 @@ class OeeTablesTest {
     now = T0.plus(Duration.ofHours(3));
     minutes.put(List.of(known(CNC_1, 1, MachineState.DOWN), known(CNC_1, 170, MachineState.IDLE)));
 
-    List<OeeMinuteTable.Restatement> restated = minutes.restatements(CNC_1, 10);
+    List<OeeMinuteTable.Restatement> restated = minutes.restatements(CNC_1, null, 10);
     assertThat(restated)
         .containsExactly(
             new OeeMinuteTable.Restatement(
                 CNC_1, T0.minus(Duration.ofHours(1)), T0.plusSeconds(20), now),
             new OeeMinuteTable.Restatement(
                 CNC_1, T0, T0.plus(Duration.ofHours(1)).plusSeconds(10), now));
-    assertThat(minutes.restatements(CNC_2, 10)).isEmpty();
+    assertThat(minutes.restatements(CNC_2, null, 10)).isEmpty();
   }
 
   @Test
