@@ -60,6 +60,8 @@ export function readOee(response: ServerResponse, call: string, query: Query): v
       return page(response, countermeasuresOf(query), query);
     case 'restatements':
       return list(restatements(asked.machines));
+    case 'restated-decisions':
+      return list(restatedDecisions(asked.machines));
     default:
       return problem(response, 404, 'Not found');
   }
@@ -123,6 +125,29 @@ function restatements(machines: string[]) {
         good: 74,
       },
       why: 'five pieces were found cracked at the packer',
+    }));
+}
+
+function restatedDecisions(machines: string[]) {
+  const decided = Math.floor(STARTED / HOUR) * HOUR - 2 * HOUR;
+  return machines
+    .filter((machine) => machine === 'cnc-1')
+    .map((machine) => ({
+      finding: `oee-low/${machine}/${decided}`,
+      kind: 'oee-low',
+      machine,
+      title: 'OEE below its limit',
+      at: new Date(decided - HOUR / 6).toISOString(),
+      knownAt: new Date(decided).toISOString(),
+      restatedAt: new Date(decided + HOUR).toISOString(),
+      figure: 'oee',
+      unit: '%',
+      from: new Date(decided - HOUR).toISOString(),
+      to: new Date(decided).toISOString(),
+      limit: 60,
+      said: 57.34,
+      now: 61.2,
+      stands: false,
     }));
 }
 

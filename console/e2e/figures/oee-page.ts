@@ -16,6 +16,7 @@ export interface ShownOee {
   pareto: string[];
   outside: string;
   restated: string[][];
+  decisions: string[][];
 }
 
 /** Opens the page anew, and waits until it shows the figures that it was asked for. */
@@ -69,6 +70,7 @@ export function readOee(page: Page): Promise<ShownOee> {
       pareto: all('.pareto .step-seconds').map((one) => text(one)),
       outside: text(all('.facts.counts + .hint')[0]),
       restated: cells('section[aria-labelledby="restatements"]'),
+      decisions: cells('section[aria-labelledby="restated-decisions"]'),
     };
   });
 }

@@ -1,6 +1,14 @@
 import { expect } from 'vitest';
-import type { Figures, Losses, Oee, ParetoBar, Restatement } from '../../src/api/oee-types';
-import { exactTime, millisOf, percent, pieces, time } from '../written';
+import type {
+  Figures,
+  Losses,
+  Oee,
+  ParetoBar,
+  RestatedDecision,
+  Restatement,
+} from '../../src/api/oee-types';
+import { words } from '../../src/format/words';
+import { exactTime, millisOf, percent, pieces, quantity, time, UNDEFINED } from '../written';
 import type { Agreement } from './agreement';
 import type { ShownOee } from './oee-page';
 
@@ -24,6 +32,7 @@ export function holdOee(
   report: Oee,
   losses: Losses,
   restated: readonly Restatement[],
+  decisions: readonly RestatedDecision[],
 ): void {
   const { total } = report;
   for (const key of MAIN) agreement.figure(key, shown.main[key], percent(total[key]));
@@ -48,6 +57,7 @@ export function holdOee(
   holdRows(agreement, 'machine', shown.machines, report.machines);
   agreement.figures('bar of the reasons', shown.pareto, bars(losses.pareto));
   holdRestated(agreement, shown, restated);
+  holdDecisions(agreement, shown, decisions);
 }
 
 function holdCounts(agreement: Agreement, { facts, outside }: ShownOee, total: Figures): void {
@@ -170,6 +180,21 @@ function holdRestated(
       `${percent(before.oee)} → ${percent(after.oee)}`,
       `${percent(before.quality)} → ${percent(after.quality)}`,
       `${pieces(before.good)} → ${pieces(after.good)}`,
+    ]);
+  });
+}
+
+function holdDecisions(
+  agreement: Agreement,
+  { decisions }: ShownOee,
+  items: readonly RestatedDecision[],
+): void {
+  expect(decisions.length, 'restated decisions').toBe(items.length);
+  items.forEach(({ figure, said, now, limit, unit, stands }, row) => {
+    agreement.figures(`restated decision ${row + 1}`, decisions[row]?.slice(3, 6) ?? [], [
+      `${words(figure)} ${quantity(said, unit)} → ${now === null ? UNDEFINED : quantity(now, unit)}`,
+      limit === null ? UNDEFINED : quantity(limit, unit),
+      stands ? 'still beyond' : 'within the limit',
     ]);
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Losses, Oee, Restatement } from '../../src/api/oee-types';
+import type { Losses, Oee, RestatedDecision, Restatement } from '../../src/api/oee-types';
 import type { Machine, Page as ListPage } from '../../src/api/types';
 import { signIn } from '../browser';
 import { useStage } from '../stage';
@@ -29,27 +29,21 @@ describe('the pages of OEE show what the API says, to the last digit', () => {
         target,
         `/api/oee/losses?${whose}${WINDOW.query}&${more.replace(/per=\w+&?/, '')}`,
       ),
-      restated: await restatements(kind === 'machine' ? `?machine=${id}` : ''),
+      restated: await all<Restatement>('restatements', whose),
+      decisions: await all<RestatedDecision>('restated-decisions', whose),
     });
     const address = `${target.url}/#/oee${kind === '' ? '' : `/${subject}`}?${WINDOW.query}&${more}`;
     const { asked, seen } = await between(ask, async () => {
       await openOee(page, address);
       return readOee(page);
     });
-    const { report, losses } = asked;
-    const own = new Set(report.machines.map(({ machine }) => machine));
-    const restated = asked.restated.filter(
-      (one) =>
-        (kind === 'machine' || own.has(one.machine)) &&
-        one.from < report.to &&
-        one.to > report.from,
-    );
-    holdOee(agreement, seen, report, losses, restated);
+    const { report, losses, restated, decisions } = asked;
+    holdOee(agreement, seen, report, losses, restated, decisions);
     return report;
   }
 
-  const restatements = async (query: string) =>
-    (await fetchJson<ListPage<Restatement>>(stage.target, `/api/oee/restatements${query}`)).items;
+  const all = async <T>(call: string, whose: string) =>
+    (await fetchJson<ListPage<T>>(stage.target, `/api/oee/${call}?${whose}${WINDOW.query}`)).items;
 
   test('of the plant, by each cut', async () => {
     const agreement = new Agreement('OEE of the plant');

@@ -225,6 +225,29 @@ export interface Restatement {
   why?: string | null;
 }
 
+/**
+ * A finding whose figure is another by what was learned since; `said`, `now` and `limit` are in
+ * `unit`, `now` is null where the figure is not defined any more.
+ */
+export interface RestatedDecision {
+  finding: string;
+  kind: string;
+  machine: string;
+  title: string;
+  at: Instant;
+  knownAt: Instant;
+  restatedAt: Instant;
+  figure: string;
+  unit: string;
+  from: Instant;
+  to: Instant;
+  limit: number | null;
+  said: number;
+  now: number | null;
+  /** The figure is on the wrong side of its limit still. */
+  stands: boolean;
+}
+
 /** What a loss review led to; `measure`, `owner` and `due` are null while nothing was agreed on. */
 export interface Countermeasure {
   id: string;

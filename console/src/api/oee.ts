@@ -8,6 +8,7 @@ import type {
   Losses,
   Oee,
   ReasonNode,
+  RestatedDecision,
   Restatement,
   Running,
   Stop,
@@ -62,6 +63,12 @@ export function askedQuery({ subject, from, to, asKnownAt }: Asked) {
   return { ...whose, from, to: to ?? null, asKnownAt: asKnownAt ?? null };
 }
 
+/** The same, for what is told of now and then together. */
+function timeOf(asked: Asked) {
+  const { asKnownAt: _, ...query } = askedQuery(asked);
+  return query;
+}
+
 export const oeeApi = {
   oee: (asked: Asked, per?: Per) =>
     getJson<Oee>('/api/oee', { ...askedQuery(asked), per: per ?? null }),
@@ -83,8 +90,10 @@ export const oeeApi = {
   calendar: (machine: string, from: string, to: string) =>
     getJson<CalendarSheet>('/api/oee/calendar', { machine, from, to }),
   running: () => items(getJson<Page<Running>>('/api/oee/running')),
-  restatements: (machine: string | null) =>
-    items(getJson<Page<Restatement>>('/api/oee/restatements', { machine })),
+  restatements: (asked: Asked) =>
+    items(getJson<Page<Restatement>>('/api/oee/restatements', timeOf(asked))),
+  restatedDecisions: (asked: Asked) =>
+    items(getJson<Page<RestatedDecision>>('/api/oee/restated-decisions', timeOf(asked))),
   countermeasures: (query: CountermeasureQuery) =>
     getJson<Page<Countermeasure>>('/api/oee/countermeasures', { ...query }),
   tags: (query: TagQuery) => getJson<Tags>('/api/tags', { ...query }),

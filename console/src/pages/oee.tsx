@@ -1,7 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { oeeApi, type Asked, type Per, type Subject } from '../api/oee';
-import type { Intervals, Losses, Oee, Restatement } from '../api/oee-types';
+import type { Intervals, Losses, Oee, RestatedDecision, Restatement } from '../api/oee-types';
 import { serverNow } from '../clock';
 import { moment, span } from '../format/time';
 import { words } from '../format/words';
@@ -14,7 +14,7 @@ import { HereContext } from '../oee/open';
 import { Pareto } from '../oee/pareto';
 import { KnownAtBanner, KnownAtPicker, SubjectPicker, WindowPicker } from '../oee/pickers';
 import { pathOf } from '../oee/reason-tree';
-import { Restatements } from '../oee/restatements';
+import { RestatedDecisions, Restatements } from '../oee/restatements';
 import { Timeline } from '../oee/timeline';
 import { TimeTable } from '../oee/time-table';
 import { Trend } from '../oee/trend';
@@ -105,24 +105,22 @@ interface Whole {
   losses: Losses;
   intervals: Intervals | null;
   restatements: Restatement[];
+  decisions: RestatedDecision[];
 }
 
 async function readWhole(asked: Asked, per: Per): Promise<Whole> {
   const report = await oeeApi.oee(asked, per);
   const pinned: Asked = { ...asked, from: report.from, to: report.to };
-  const { kind, id } = asked.subject;
   const length = Date.parse(report.to) - Date.parse(report.from);
-  const [losses, intervals, restated] = await Promise.all([
+  const [losses, intervals, restatements, decisions] = await Promise.all([
     oeeApi.losses(pinned),
-    kind === 'machine' || length <= LONGEST_TIMELINE ? oeeApi.intervals(pinned) : null,
-    oeeApi.restatements(kind === 'machine' ? id : null),
+    asked.subject.kind === 'machine' || length <= LONGEST_TIMELINE
+      ? oeeApi.intervals(pinned)
+      : null,
+    oeeApi.restatements(pinned),
+    oeeApi.restatedDecisions(pinned),
   ]);
-  const own = new Set(report.machines.map(({ machine }) => machine));
-  const restatements = restated.filter(
-    ({ machine, from, to }) =>
-      (kind === 'machine' || own.has(machine)) && from < report.to && to > report.from,
-  );
-  return { report, losses, intervals, restatements };
+  return { report, losses, intervals, restatements, decisions };
 }
 
 const Windowed: FunctionComponent<Props & { window: Window }> = ({ subject, query, window }) => {
@@ -165,7 +163,7 @@ const Windowed: FunctionComponent<Props & { window: Window }> = ({ subject, quer
 const Shown: FunctionComponent<
   Props & { text: string; whole: Whole; per: Per; again: () => void }
 > = ({ subject, query, text, whole, per, again }) => {
-  const { report, losses, intervals, restatements } = whole;
+  const { report, losses, intervals, restatements, decisions } = whole;
   const here = { subject, query, from: report.from, to: report.to };
   return (
     <HereContext.Provider value={here}>
@@ -195,6 +193,7 @@ const Shown: FunctionComponent<
         <ShiftLog machine={subject.id} from={report.from} to={report.to} entered={again} />
       )}
       <Restatements items={restatements} />
+      <RestatedDecisions items={decisions} />
       <section aria-label="How this was counted" class="counted">
         <p class="hint">
           Newest fact that counts: {moment(report.knownAt)}. Counted by the sheets{' '}
