@@ -79,7 +79,8 @@ describe('lists that go on', () => {
       const tag: Tag | undefined = tags.get(name);
       if (tag === undefined) throw new Error(`the API knows no signal ${name}`);
       const after = tag.staleAfterSeconds;
-      agreement.figure(`${name}, stale after`, staleAfter, after === null ? '–' : duration(after));
+      const allowed = after === null ? 'own rhythm' : duration(after);
+      agreement.figure(`${name}, stale after`, staleAfter, allowed);
       agreement.figure(`${name}, owner`, owner, tag.owner ?? '–');
       const raw = told.readings[`${name} ${at}`];
       const should = raw === undefined ? `what was told at ${at}` : quantity(raw, tag.unit);

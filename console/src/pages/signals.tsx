@@ -152,7 +152,7 @@ const TagRow: FunctionComponent<{ tag: Tag; index: number }> = ({ tag, index }) 
       </span>
       <span role="cell">{standing(fresh)}</span>
       <span role="cell" class="numeric">
-        {tag.staleAfterSeconds === null ? '–' : duration(tag.staleAfterSeconds * 1000)}
+        {tag.staleAfterSeconds === null ? 'own rhythm' : duration(tag.staleAfterSeconds * 1000)}
       </span>
       <span role="cell">{tag.owner ?? '–'}</span>
     </div>

@@ -41,6 +41,7 @@ record Example(
 
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private static final Duration WINDOW = Duration.ofSeconds(10);
+  private static final Duration RHYTHM = Duration.ofSeconds(5);
   private static final SignalName OTHER = new SignalName("other");
 
   static Example of(String file, Row row) {
@@ -116,7 +117,7 @@ record Example(
       signals.add(signal(row, machine));
     }
     Duration age = others ? Duration.ofMillis(200) : Duration.ofHours(1);
-    signals.add(signal(machine, OTHER, Quality.GOOD, age, Duration.ZERO, 10, 0));
+    signals.add(signal(machine, OTHER, Quality.GOOD, age, Duration.ZERO, 10, 0, RHYTHM));
     return new Situation(facts, signals);
   }
 
@@ -129,7 +130,8 @@ record Example(
         Examples.seconds(row, "age_s", 0.2),
         Examples.seconds(row, "unchanged_s", 0),
         row.text("mean").isEmpty() ? 0 : 10,
-        row.number("mean", 0));
+        row.number("mean", 0),
+        Examples.seconds(row, "silent_after_s", 3_600));
   }
 
   private static SignalFacts signal(
@@ -139,7 +141,8 @@ record Example(
       Duration age,
       Duration unchanged,
       int count,
-      double mean) {
+      double mean,
+      Duration silentAfter) {
     return new SignalFacts(
         machine,
         name,
@@ -152,7 +155,9 @@ record Example(
         WINDOW,
         mean,
         mean,
-        mean);
+        mean,
+        silentAfter,
+        "");
   }
 
   private static <T> Function<String, Optional<T>> orElse(

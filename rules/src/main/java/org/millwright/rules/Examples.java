@@ -31,6 +31,7 @@ final class Examples {
                   "quality",
                   "unchanged_s",
                   "age_s",
+                  "silent_after_s",
                   "others",
                   "severity",
                   "strength"))

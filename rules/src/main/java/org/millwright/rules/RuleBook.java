@@ -24,6 +24,7 @@ import org.millwright.domain.sheet.Problem;
 import org.millwright.rules.fact.Machine;
 import org.millwright.rules.fact.Measurement;
 import org.millwright.rules.fact.Sensor;
+import org.millwright.rules.fact.Silence;
 import org.millwright.rules.fact.Verdicts;
 
 /** All rules and limits of one moment: immutable, compiled as a whole, safe for several threads. */
@@ -145,7 +146,23 @@ public final class RuleBook implements Judge {
           .ifPresent(watched ->
               facts.add(new Sensor(machine, signal, watched, othersFresh(situation, signal))));
     }
+    silence(machine, situation).ifPresent(facts::add);
     return facts;
+  }
+
+  private Optional<Silence> silence(Machine machine, Situation situation) {
+    List<SignalFacts> silent =
+        situation.signals().stream()
+            .filter(SignalFacts::isSilent)
+            .filter(signal -> sensor(signal).isEmpty())
+            .toList();
+    return silent.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Silence(
+                machine,
+                silent,
+                situation.signals().stream().anyMatch(signal -> !signal.isSilent())));
   }
 
   private Optional<SensorLimit> sensor(SignalFacts signal) {

@@ -126,7 +126,7 @@ final class LineProcessor implements Processor<String, Frame, String, Object> {
     snapshots.signals(id).ifPresent(machine.memory::keepOnly);
     Situation situation =
         machine.memory.situation(
-            clock, signal -> snapshots.tellsChanges(id, signal), snapshots.tellsState(id));
+            clock, signal -> snapshots.tag(id, signal), snapshots.tellsState(id));
     course.judge(
         id, machine.memory.episodes, situation, Instant.ofEpochMilli(now), this::say, this::say);
   }

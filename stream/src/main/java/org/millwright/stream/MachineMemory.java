@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.millwright.domain.finding.FindingKind;
 import org.millwright.domain.finding.MachineFacts;
@@ -22,6 +23,7 @@ import org.millwright.domain.observation.Frame;
 import org.millwright.domain.observation.FrameId;
 import org.millwright.domain.observation.Observation;
 import org.millwright.domain.observation.SignalName;
+import org.millwright.domain.observation.Tag;
 import org.millwright.domain.plant.MachineId;
 import org.millwright.domain.plant.MachineState;
 
@@ -124,10 +126,11 @@ final class MachineMemory {
   /**
    * What judges see.
    *
-   * @param tellsChanges which signals are told only when they change
+   * @param tags of the signals that stand in the machine's sheet
    * @param tellsState false for a machine that has no state: it counts as running while connected
    */
-  Situation situation(long now, Predicate<SignalName> tellsChanges, boolean tellsState) {
+  Situation situation(
+      long now, Function<SignalName, Optional<Tag>> tags, boolean tellsState) {
     var facts =
         new MachineFacts(
             machine,
@@ -139,16 +142,18 @@ final class MachineMemory {
     return new Situation(
         facts,
         signals.entrySet().stream()
-            .map(entry -> facts(entry.getKey(), entry.getValue(), now, tellsChanges))
+            .map(entry ->
+                facts(entry.getKey(), entry.getValue(), now, tags.apply(entry.getKey())))
             .toList());
   }
 
   /**
    * Until when the last GOOD value of a signal holds.
    *
-   * @param tellsChanges true when the signal is told only when it changes
+   * @param tag empty for a signal that stands in no sheet
    */
-  long heldUntil(boolean tellsChanges) {
+  long heldUntil(Optional<Tag> tag) {
+    boolean tellsChanges = tag.isPresent() && tag.get().report() == Tag.Report.CHANGE;
     return tellsChanges ? clock : SignalMemory.NOT_HELD;
   }
 
@@ -164,8 +169,8 @@ final class MachineMemory {
   }
 
   private SignalFacts facts(
-      SignalName name, SignalMemory signal, long now, Predicate<SignalName> tellsChanges) {
-    return signal.facts(machine, name, now, heldUntil(tellsChanges.test(name)));
+      SignalName name, SignalMemory signal, long now, Optional<Tag> tag) {
+    return signal.facts(machine, name, now, heldUntil(tag), tag);
   }
 
   private boolean isNew(Frame frame) {

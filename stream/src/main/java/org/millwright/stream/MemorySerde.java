@@ -17,7 +17,7 @@ import org.millwright.domain.plant.MachineState;
 /** Machine memories as bytes, for the store and its changelog. */
 final class MemorySerde {
 
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
 
   private MemorySerde() {}
 

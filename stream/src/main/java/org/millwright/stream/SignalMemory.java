@@ -5,12 +5,14 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.millwright.domain.finding.SignalFacts;
 import org.millwright.domain.measure.Quality;
 import org.millwright.domain.measure.Value;
 import org.millwright.domain.observation.Observation;
 import org.millwright.domain.observation.SignalName;
+import org.millwright.domain.observation.Tag;
 import org.millwright.domain.plant.MachineId;
 
 /** What is remembered of one signal. Times are event times in epoch milliseconds. */
@@ -33,6 +35,7 @@ final class SignalMemory {
 
   private @Nullable Value lastGood;
   private @Nullable Window window;
+  private Rhythm rhythm = new Rhythm();
 
   SignalMemory(long firstMoment) {
     goodAt = firstMoment;
@@ -66,6 +69,9 @@ final class SignalMemory {
   }
 
   private void showGood(Value value, long at) {
+    if (lastGood != null) {
+      rhythm.beat(at - goodAt);
+    }
     goodAt = lastGood == null ? at : Math.max(goodAt, at);
     if (!value.equals(lastGood)) {
       unchangedSince = goodAt;
@@ -110,7 +116,18 @@ final class SignalMemory {
     return Duration.ofMillis(Math.max(0, now - knownGoodAt(heldUntil)));
   }
 
-  SignalFacts facts(MachineId machine, SignalName name, long now, long heldUntil) {
+  /** A longer age is silence: by the tag's sheet, else by the signal's own rhythm. */
+  Duration silentAfter(Optional<Tag> tag) {
+    return tag.flatMap(Tag::staleAfter).orElseGet(rhythm::silentAfter);
+  }
+
+  /**
+   * What judges see.
+   *
+   * @param tag empty for a signal that stands in no sheet
+   */
+  SignalFacts facts(
+      MachineId machine, SignalName name, long now, long heldUntil, Optional<Tag> tag) {
     Window.Summary summary = summary(now, heldUntil);
     long unchanged = lastGood == null ? 0 : knownGoodAt(heldUntil) - unchangedSince;
     return new SignalFacts(
@@ -125,7 +142,9 @@ final class SignalMemory {
         Window.SPAN,
         summary.mean(),
         summary.min(),
-        summary.max());
+        summary.max(),
+        silentAfter(tag),
+        tag.map(Tag::owner).orElse(""));
   }
 
   /** The window; the held value when that was not told again for as long as the window spans. */
@@ -156,6 +175,7 @@ final class SignalMemory {
     if (window != null) {
       window.write(out);
     }
+    rhythm.write(out);
   }
 
   static SignalMemory read(DataInput in) throws IOException {
@@ -167,6 +187,7 @@ final class SignalMemory {
     memory.unchangedSince = in.readLong();
     memory.lastGood = in.readBoolean() ? readValue(in) : null;
     memory.window = in.readBoolean() ? Window.read(in) : null;
+    memory.rhythm = Rhythm.read(in);
     return memory;
   }
 

@@ -35,11 +35,6 @@ final class Snapshots {
         .orElse(signal.equals(SignalName.PARTS) || signal.equals(SignalName.REJECTS));
   }
 
-  /** True for signals that the device tells only when they change. */
-  boolean tellsChanges(MachineId machine, SignalName signal) {
-    return tag(machine, signal).filter(tag -> tag.report() == Tag.Report.CHANGE).isPresent();
-  }
-
   /** The signals that a machine has; empty when it has no sheet. */
   Optional<Set<SignalName>> signals(MachineId machine) {
     return sheets.of(machine).map(sheet -> index(machine, sheet).tags.keySet());
@@ -76,9 +71,7 @@ final class Snapshots {
   private MachineSnapshot.Signal signal(
       MachineMemory memory, SignalName name, SignalMemory signal, long clock) {
     Optional<Tag> tag = tag(memory.machine, name);
-    boolean tellsChanges = tag.filter(it -> it.report() == Tag.Report.CHANGE).isPresent();
-    Duration age = signal.age(clock, memory.heldUntil(tellsChanges));
-    Duration staleAfter = tag.map(Tag::staleAfter).orElse(TagSheet.STALE_AFTER);
+    Duration age = signal.age(clock, memory.heldUntil(tag));
     return new MachineSnapshot.Signal(
         name,
         signal.last(),
@@ -86,10 +79,11 @@ final class Snapshots {
         signal.lastAt(),
         signal.quality(),
         age,
-        age.compareTo(staleAfter) > 0);
+        age.compareTo(signal.silentAfter(tag)) > 0);
   }
 
-  private Optional<Tag> tag(MachineId machine, SignalName signal) {
+  /** The tag of a signal; empty when it stands in no sheet. */
+  Optional<Tag> tag(MachineId machine, SignalName signal) {
     return sheets
         .of(machine)
         .map(sheet -> index(machine, sheet))

@@ -335,7 +335,9 @@ class EpisodeTest {
         Duration.ofSeconds(10),
         3,
         3,
-        3);
+        3,
+        Duration.ofSeconds(5),
+        "");
   }
 
   private static Episode written(Episode episode) throws IOException {

@@ -17,6 +17,7 @@ import org.millwright.domain.measure.Quality;
 import org.millwright.domain.observation.Frame;
 import org.millwright.domain.observation.Observation;
 import org.millwright.domain.observation.SignalName;
+import org.millwright.domain.observation.TagSheet;
 import org.millwright.domain.plant.MachineState;
 
 /** What is remembered of a mill that tells changes, over losses and from several sources. */
@@ -122,6 +123,26 @@ class MachineMemoryTest {
   }
 
   @Test
+  void aSignalThatIsToldOnceAMinuteIsSilentAfterTenMinutes() {
+    for (int minute = 0; minute <= 16; minute++) {
+      say(at(minute * 60L), good("glue-level", at(minute * 60L), minute));
+    }
+
+    assertThat(facts("glue-level", at(25 * 60)).isSilent()).isFalse();
+    assertThat(facts("glue-level", at(27 * 60)).isSilent()).isTrue();
+    assertThat(facts("glue-level", at(27 * 60)).silentAfter()).isEqualTo(Duration.ofMinutes(10));
+  }
+
+  @Test
+  void theSheetsTimeStandsOverTheRhythm() {
+    for (int minute = 0; minute <= 16; minute++) {
+      say(at(minute * 60L), good("vibration", at(minute * 60L), minute));
+    }
+
+    assertThat(facts("vibration", at(960)).silentAfter()).isEqualTo(Duration.ofSeconds(3));
+  }
+
+  @Test
   void aSignOfLifeCarriesTheClockAndALossDoesNot() {
     say(at(0), good("rejects", at(0), 7));
     say(at(30));
@@ -137,7 +158,8 @@ class MachineMemoryTest {
   }
 
   private SignalFacts facts(String signal, Instant now) {
-    Situation situation = memory.situation(now.toEpochMilli(), SignalName.REJECTS::equals, true);
+    TagSheet sheet = Plant.TAGS.of(Plant.CNC_1).orElseThrow();
+    Situation situation = memory.situation(now.toEpochMilli(), sheet::of, true);
     return situation.signals().stream()
         .filter(facts -> facts.signal().equals(new SignalName(signal)))
         .findFirst()

@@ -38,7 +38,7 @@ class TagCalls {
    * A tag and its newest value.
    *
    * @param ageSeconds since the last good value; null when there never was one
-   * @param staleAfterSeconds its own rhythm: a longer silence is a finding
+   * @param staleAfterSeconds a longer silence is a finding; null for its own rhythm
    */
   record TagView(
       String machine,
@@ -50,7 +50,7 @@ class TagCalls {
       @Nullable String quality,
       @Nullable Instant at,
       @Nullable Double ageSeconds,
-      double staleAfterSeconds,
+      @Nullable Double staleAfterSeconds,
       boolean stale) {
 
     boolean isBad() {
@@ -149,7 +149,7 @@ class TagCalls {
         signal == null ? null : signal.quality(),
         signal == null ? null : signal.at(),
         signal == null ? null : signal.ageSeconds(),
-        OeeFigures.seconds(tag.staleAfter()),
+        tag.staleAfter().map(OeeFigures::seconds).orElse(null),
         signal == null || signal.stale());
   }
 }

@@ -13,7 +13,7 @@ import org.millwright.domain.plant.MachineId;
 
 /**
  * Holds back numbers that have not moved: a change below the tag's dead-band is not worth sending
- * until half of its stale time, or {@link #LONGEST}, has passed since the last one that was sent. A
+ * until half of its stale time, if it has one, or {@link #LONGEST} has passed since the last one that was sent. A
  * reading that comes again with the time of the last one passes, for it may be a repeat of one that
  * was never confirmed.
  */
@@ -49,7 +49,7 @@ final class DeadBand {
         && after != null
         && last.quality() == now.quality()
         && Math.abs(after - before) < tag.deadband()
-        && soonAfter(last.at(), now.at(), tag.staleAfter());
+        && soonAfter(last.at(), now.at(), tag.staleAfter().orElse(LONGEST.multipliedBy(2)));
   }
 
   private static boolean soonAfter(Instant last, Instant now, Duration staleAfter) {

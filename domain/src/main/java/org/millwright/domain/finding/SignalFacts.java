@@ -18,6 +18,8 @@ import org.millwright.domain.plant.MachineId;
  * @param unchanged for how long the value has been exactly the same
  * @param count GOOD numbers in the window; the three statistics are 0 and mean nothing when it is 0
  * @param window the span of event time that {@code mean}, {@code min} and {@code max} cover
+ * @param silentAfter a longer {@code age} is not the signal's rhythm
+ * @param owner who looks after the sensor; may be empty
  */
 public record SignalFacts(
     MachineId machine,
@@ -31,4 +33,12 @@ public record SignalFacts(
     Duration window,
     double mean,
     double min,
-    double max) {}
+    double max,
+    Duration silentAfter,
+    String owner) {
+
+  /** True when no good value came for longer than the signal's rhythm. */
+  public boolean isSilent() {
+    return age.compareTo(silentAfter) > 0;
+  }
+}

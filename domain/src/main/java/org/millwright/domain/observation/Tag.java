@@ -18,7 +18,7 @@ import org.millwright.domain.measure.Unit;
  * @param scale the raw number is multiplied by it; not 0
  * @param offset added after scaling
  * @param deadband changes smaller than this, in {@code unit}, need not be sent; 0 or more
- * @param staleAfter without a good value for so long, the signal is stale
+ * @param staleAfter without a good value for so long, the signal is stale; empty for its own rhythm
  * @param report when the device tells the signal, and so what its silence means
  * @param low smallest plausible value; a smaller one is UNCERTAIN
  * @param high largest plausible value; a larger one is UNCERTAIN
@@ -33,7 +33,7 @@ public record Tag(
     double scale,
     double offset,
     double deadband,
-    Duration staleAfter,
+    Optional<Duration> staleAfter,
     Report report,
     OptionalDouble low,
     OptionalDouble high,
@@ -96,9 +96,9 @@ public record Tag(
       throw new IllegalArgumentException(
           place + ": deadband is " + deadband + ", expected 0 or more");
     }
-    if (staleAfter.isNegative() || staleAfter.isZero()) {
+    if (staleAfter.filter(it -> it.isNegative() || it.isZero()).isPresent()) {
       throw new IllegalArgumentException(
-          place + ": stale after " + staleAfter + ", expected above 0");
+          place + ": stale after " + staleAfter.get() + ", expected above 0");
     }
   }
 }

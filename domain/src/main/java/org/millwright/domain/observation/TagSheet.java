@@ -31,9 +31,6 @@ public record TagSheet(MachineId machine, List<Tag> tags) {
           "owner",
           "remark");
 
-  /** A signal without a good value for so long is stale, when its sheet does not say otherwise. */
-  public static final Duration STALE_AFTER = Duration.ofSeconds(5);
-
   public TagSheet {
     Objects.requireNonNull(machine, "machine");
     tags = List.copyOf(tags);
@@ -92,9 +89,13 @@ public record TagSheet(MachineId machine, List<Tag> tags) {
     if (deadband < 0) {
       row.refuse("deadband", "0 or more");
     }
-    Duration staleAfter = row.seconds("stale_after_s", STALE_AFTER);
-    if (staleAfter.isZero()) {
-      row.refuse("stale_after_s", "seconds above 0");
+    Optional<Duration> staleAfter =
+        row.text("stale_after_s").isEmpty()
+            ? Optional.empty()
+            : Optional.of(row.seconds("stale_after_s", Duration.ZERO));
+    boolean neverFresh = staleAfter.filter(Duration::isZero).isPresent();
+    if (neverFresh) {
+      row.refuse("stale_after_s", "seconds above 0, or nothing for the signal's own rhythm");
     }
     var report = row.word("report", TagSheet::report, "always or change, or nothing for always");
     var low = row.number("low");
@@ -107,7 +108,7 @@ public record TagSheet(MachineId machine, List<Tag> tags) {
         || unit.isEmpty()
         || scale == 0
         || deadband < 0
-        || staleAfter.isZero()
+        || neverFresh
         || report.isEmpty()
         || row.text("address").isEmpty()) {
       return Optional.empty();

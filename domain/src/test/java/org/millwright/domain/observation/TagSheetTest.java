@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ class TagSheetTest {
                 0.1,
                 -40,
                 0.5,
-                Duration.ofMillis(2500),
+                Optional.of(Duration.ofMillis(2500)),
                 Tag.Report.ALWAYS,
                 OptionalDouble.of(-20),
                 OptionalDouble.of(130),
@@ -56,7 +57,7 @@ class TagSheetTest {
                 1,
                 0,
                 0,
-                TagSheet.STALE_AFTER,
+                Optional.empty(),
                 Tag.Report.ALWAYS,
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
