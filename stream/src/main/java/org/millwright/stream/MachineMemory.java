@@ -129,8 +129,7 @@ final class MachineMemory {
    * @param tags of the signals that stand in the machine's sheet
    * @param tellsState false for a machine that has no state: it counts as running while connected
    */
-  Situation situation(
-      long now, Function<SignalName, Optional<Tag>> tags, boolean tellsState) {
+  Situation situation(long now, Function<SignalName, Optional<Tag>> tags, boolean tellsState) {
     var facts =
         new MachineFacts(
             machine,
@@ -142,8 +141,7 @@ final class MachineMemory {
     return new Situation(
         facts,
         signals.entrySet().stream()
-            .map(entry ->
-                facts(entry.getKey(), entry.getValue(), now, tags.apply(entry.getKey())))
+            .map(entry -> facts(entry.getKey(), entry.getValue(), now, tags.apply(entry.getKey())))
             .toList());
   }
 
@@ -168,8 +166,7 @@ final class MachineMemory {
     return episodes.values().stream().filter(episode -> episode.lastChange().isPresent()).toList();
   }
 
-  private SignalFacts facts(
-      SignalName name, SignalMemory signal, long now, Optional<Tag> tag) {
+  private SignalFacts facts(SignalName name, SignalMemory signal, long now, Optional<Tag> tag) {
     return signal.facts(machine, name, now, heldUntil(tag), tag);
   }
 

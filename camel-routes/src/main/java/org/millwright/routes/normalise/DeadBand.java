@@ -13,9 +13,9 @@ import org.millwright.domain.plant.MachineId;
 
 /**
  * Holds back numbers that have not moved: a change below the tag's dead-band is not worth sending
- * until half of its stale time, if it has one, or {@link #LONGEST} has passed since the last one that was sent. A
- * reading that comes again with the time of the last one passes, for it may be a repeat of one that
- * was never confirmed.
+ * until half of its stale time, if it has one, or {@link #LONGEST} has passed since the last one
+ * that was sent. A reading that comes again with the time of the last one passes, for it may be a
+ * repeat of one that was never confirmed.
  */
 final class DeadBand {
 

@@ -92,10 +92,10 @@ public record TagSheet(MachineId machine, List<Tag> tags) {
     Optional<Duration> staleAfter =
         row.text("stale_after_s").isEmpty()
             ? Optional.empty()
-            : Optional.of(row.seconds("stale_after_s", Duration.ZERO));
+            : Optional.of(row.seconds("stale_after_s", Duration.ofSeconds(1)));
     boolean neverFresh = staleAfter.filter(Duration::isZero).isPresent();
     if (neverFresh) {
-      row.refuse("stale_after_s", "seconds above 0, or nothing for the signal's own rhythm");
+      row.refuse("stale_after_s", "seconds above 0");
     }
     var report = row.word("report", TagSheet::report, "always or change, or nothing for always");
     var low = row.number("low");

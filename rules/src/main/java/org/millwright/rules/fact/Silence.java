@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.millwright.domain.finding.Evidence;
-import org.millwright.domain.finding.SignalFacts;
 import org.millwright.domain.finding.Severity;
+import org.millwright.domain.finding.SignalFacts;
 import org.millwright.domain.measure.Figures;
 import org.millwright.domain.measure.Unit;
 

@@ -47,7 +47,6 @@ public final class KeptFrames implements AutoCloseable {
   /** A commit costs as much for one frame as for ten: those of two milliseconds share one. */
   private static final long COMMIT_EVERY_NANOS = 2_000_000;
 
-  private static final int CACHE_MEGABYTES = 8;
   private static final Duration GOODBYE = Duration.ofSeconds(2);
 
   private record Arrival(byte[] entry, CompletableFuture<Void> safe) {}
@@ -109,7 +108,7 @@ public final class KeptFrames implements AutoCloseable {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       try {
-        return opened(file);
+        return FramesFile.open(file);
       } catch (MVStoreException e) {
         if (e.getErrorCode() == org.h2.mvstore.DataUtils.ERROR_FILE_LOCKED) {
           throw new IOException(file + " is open in another process", e);
@@ -117,19 +116,11 @@ public final class KeptFrames implements AutoCloseable {
         Path aside = file.resolveSibling(file.getFileName() + ".unreadable");
         Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
         LOG.error("{} cannot be read, is kept as {} and begins anew", file, aside, e);
-        return opened(file);
+        return FramesFile.open(file);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static MVStore opened(Path file) {
-    return new MVStore.Builder()
-        .fileName(file.toString())
-        .autoCommitDisabled()
-        .cacheSize(CACHE_MEGABYTES)
-        .open();
   }
 
   /**
