@@ -124,6 +124,21 @@ describe.runIf(!process.env.MILLWRIGHT_URL)('stops in front of the double', () =
     });
   });
 
+  test('an order is begun and ended at its machine', async () => {
+    const { page } = await signIn(stage.context, stage.target.url, stage.target.token);
+    await page.goto(`${stage.target.url}/#/machines/cnc-2`);
+    const section = page.getByRole('region', { name: 'Order on this machine' });
+    await section.getByText('Begin or end an order').click();
+    await section.getByLabel('Order').fill('4711');
+    await section.getByLabel('Product').fill('flange-80');
+    await section.getByRole('button', { name: 'Begin the order' }).click();
+    await section.locator('.entries').getByText('Order 4711, flange-80').waitFor();
+    expect(await newest('cnc-2')).toMatchObject({ kind: 'order', order: '4711' });
+    await section.getByRole('button', { name: 'End the running order' }).click();
+    await section.locator('.entries').getByText('Order ended').waitFor();
+    expect(await newest('cnc-2')).toMatchObject({ kind: 'order-end' });
+  });
+
   test('nothing to explain, and an API that is away, are told in words', async () => {
     const { page } = await open('?machine=saw-1');
     await page.getByText('Every stop in this time has its reason.').waitFor();

@@ -187,7 +187,9 @@ export class ApiDouble {
     const [, , kind, id, action] = url.pathname.split('/');
     const task = tasks.find((other) => other.id === id);
     if (request.headers['x-millwright'] !== '1') return problem(response, 403, 'Foreign page');
-    if (kind === 'oee') return writeOee(response, id ?? '', body);
+    if (kind === 'oee') {
+      return writeOee(response, [id, action].filter(Boolean).join('/'), body);
+    }
     if (kind !== 'tasks' || task === undefined) return problem(response, 404, 'Not found');
     if (task.assignee !== null && task.assignee !== 'admin') {
       return problem(response, 409, 'Somebody else has this task', { detail: task.assignee });

@@ -151,6 +151,13 @@ function restatedDecisions(machines: string[]) {
     }));
 }
 
+const KINDS: Record<string, Entry['kind']> = {
+  reasons: 'reason',
+  corrections: 'correction',
+  orders: 'order',
+  'orders/end': 'order-end',
+};
+
 /** Takes `POST /api/oee/...` and answers the entry. */
 export function writeOee(
   response: ServerResponse,
@@ -171,20 +178,22 @@ export function writeOee(
       detail: 'Between the two moments there are 50 good pieces.',
     });
   }
+  const kind = KINDS[call] ?? 'correction';
+  const now = new Date().toISOString();
   const entry: Entry = {
     id: entries.length + 1,
-    kind: call === 'reasons' ? 'reason' : 'correction',
+    kind,
     machine: text('machine'),
-    from: text('from'),
+    from: text('from') || text('at') || now,
     to: typeof body.to === 'string' ? body.to : null,
     reason: call === 'reasons' ? text('reason') : null,
     scrap: call === 'corrections' ? count('scrap') : null,
     rework: call === 'corrections' ? count('rework') : null,
-    order: null,
-    product: null,
+    order: kind === 'order' ? text('order') : null,
+    product: kind === 'order' ? text('product') : null,
     note: call === 'reasons' ? text('note') : text('reason'),
     author: 'admin',
-    knownAt: new Date().toISOString(),
+    knownAt: now,
   };
   entries.push(entry);
   json(response, 201, entry);

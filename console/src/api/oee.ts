@@ -114,4 +114,13 @@ export const oeeApi = {
     rework: number;
     reason: string;
   }) => send('POST', '/api/oee/corrections', said),
+  beginOrder: (begins: {
+    machine: string;
+    order: string;
+    product: string;
+    /** Null for now. */
+    from: string | null;
+  }) => send('POST', '/api/oee/orders', begins),
+  endOrder: (ends: { machine: string; at: string | null }) =>
+    send('POST', '/api/oee/orders/end', ends),
 };

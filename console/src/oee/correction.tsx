@@ -5,6 +5,7 @@ import { Problem } from '../api/problem';
 import { Trouble } from '../parts/trouble';
 import { useOne } from '../store/one';
 import { EntryList } from './entry-list';
+import { Field } from './field';
 import { fromField, toField } from './moment-field';
 
 /** Scrap and rework that were found after the pieces were counted, and what was said before. */
@@ -94,22 +95,3 @@ const CorrectionForm: FunctionComponent<{
     </details>
   );
 };
-
-const Field: FunctionComponent<{
-  label: string;
-  type: string;
-  value: string;
-  put: (value: string) => void;
-}> = ({ label, type, value, put }) => (
-  <label class="picker">
-    <span>{label}</span>
-    <input
-      class="field"
-      type={type}
-      value={value}
-      required
-      {...(type === 'datetime-local' ? { step: '1' } : {})}
-      onInput={({ currentTarget }) => put(currentTarget.value)}
-    />
-  </label>
-);

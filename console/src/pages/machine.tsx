@@ -3,6 +3,7 @@ import { api } from '../api/client';
 import type { Machine } from '../api/types';
 import { serverNow } from '../clock';
 import { protocol, STATE_WORDS } from '../format/words';
+import { OrderOnMachine } from '../oee/order-form';
 import { Ago, Since } from '../parts/age';
 import { Facts } from '../parts/facts';
 import { MachineCharts } from '../parts/machine-charts';
@@ -64,6 +65,7 @@ const Detail: FunctionComponent<{ machine: Machine; seenAt: number }> = ({ machi
     <MachineFindings machine={machine.id} />
     <MachineWorkOrders machine={machine.id} />
     <MachineOrders machine={machine.id} line={machine.line} />
+    <OrderOnMachine machine={machine.id} />
     <section aria-labelledby="signals">
       <h2 id="signals">Signals</h2>
       <SignalTable machine={machine} seenAt={seenAt} />

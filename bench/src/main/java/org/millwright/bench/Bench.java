@@ -9,6 +9,7 @@ import org.millwright.bench.ingest.IngestSettings;
 import org.millwright.bench.line.LineBench;
 import org.millwright.bench.line.LineSettings;
 import org.millwright.bench.oee.OeeBench;
+import org.millwright.bench.restart.RestartBench;
 
 /** {@code ./millwright bench NAME}: runs a benchmark and writes {@code bench/results/NAME.json}. */
 public final class Bench {
@@ -22,11 +23,12 @@ public final class Bench {
       case "ingest" -> ingest(options);
       case "oee" -> OeeBench.main(home(), options);
       case "history" -> HistoryBench.main(home(), options);
+      case "restart" -> RestartBench.main(home(), options);
       default ->
           refuse(
               "bench: found "
                   + Arrays.toString(arguments)
-                  + ", expected: line, ingest, oee or history");
+                  + ", expected: line, ingest, oee, history or restart");
     }
   }
 
