@@ -57,17 +57,15 @@ export interface TagQuery extends ListWindow {
 
 const items = async <T>(answer: Promise<Page<T>>) => (await answer).items;
 
+const whose = ({ kind, id }: Subject) => (kind === 'plant' ? {} : { [kind]: id });
+
 /** The query that names the subject and its window. */
 export function askedQuery({ subject, from, to, asKnownAt }: Asked) {
-  const whose = subject.kind === 'plant' ? {} : { [subject.kind]: subject.id };
-  return { ...whose, from, to: to ?? null, asKnownAt: asKnownAt ?? null };
+  return { ...whose(subject), from, to: to ?? null, asKnownAt: asKnownAt ?? null };
 }
 
 /** The same, for what is told of now and then together. */
-function timeOf(asked: Asked) {
-  const { asKnownAt: _, ...query } = askedQuery(asked);
-  return query;
-}
+const timeOf = ({ subject, from, to }: Asked) => ({ ...whose(subject), from, to: to ?? null });
 
 export const oeeApi = {
   oee: (asked: Asked, per?: Per) =>
