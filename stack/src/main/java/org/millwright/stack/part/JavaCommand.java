@@ -40,7 +40,7 @@ final class JavaCommand {
 
   private static final Pattern PROGRAM = Pattern.compile("millwright-.*(?<!-tests)\\.jar");
 
-  private static final String BEHIND = "5";
+  private static final String BEHIND = "10";
 
   private final List<String> options = new ArrayList<>(COMMON);
   private final StackSettings settings;
