@@ -36,8 +36,31 @@ class OeeSheetMistakesTest {
       "a date such as 2026-12-24, or the first and the last, such as 2026-12-24/2026-12-26";
   private static final String WEEKDAYS = "days of the week, such as mon-fri, sat or mon,wed,fri";
 
+  private static final String VALID =
+      "nothing, for always, or 2026-03-01.., ..2026-02-28 or 2026-03-01..2026-06-30";
+
   static final List<Mistake> MISTAKES =
       List.of(
+          new Mistake(
+              "remarks where a cycle's validity stands",
+              OeeBook.CYCLES,
+              "seconds,remark",
+              "seconds,valid",
+              ":10 column \"valid\": found \"10 cycles/min\", expected " + VALID),
+          new Mistake(
+              "remarks where a shift's validity stands",
+              OeeBook.CALENDAR,
+              "from,to,remark",
+              "from,to,valid",
+              ":16 column \"valid\": found \"belongs to the day on which it begins\", expected "
+                  + VALID),
+          new Mistake(
+              "validity of the zone",
+              OeeBook.CALENDAR,
+              "from,to,remark",
+              "from,to,valid",
+              ":13 column \"valid\": found \"whose clocks the times below are of\", expected"
+                  + " nothing: only weekly shifts and breaks hold for some time"),
           new Mistake(
               "unknown zone",
               OeeBook.CALENDAR,

@@ -149,8 +149,8 @@ class JsonDeviceTest {
   @Test
   void aBrokerThatComesBackIsFoundAgain() throws Exception {
     listener.await(says(TELEMETRY, "EXECUTE"));
-    stack.process(PartName.MQTT).destroyForcibly();
     listener.close();
+    stack.process(PartName.MQTT).destroyForcibly();
 
     Awaitility.await()
         .atMost(Duration.ofMinutes(2))
