@@ -60,7 +60,7 @@ class OeeSheetMistakesTest {
               "from,to,remark",
               "from,to,valid",
               ":13 column \"valid\": found \"whose clocks the times below are of\", expected"
-                  + " nothing: only weekly shifts and breaks hold for some time"),
+                  + " nothing, for a zone"),
           new Mistake(
               "unknown zone",
               OeeBook.CALENDAR,

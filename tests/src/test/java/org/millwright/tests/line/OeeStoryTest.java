@@ -21,6 +21,7 @@ class OeeStoryTest {
   private static final List<String> MACHINES = List.of("press-1", "robot-1");
 
   private static final Duration JAM = Duration.ofSeconds(40);
+  private static final Duration BEFORE = Duration.ofSeconds(20);
 
   /**
    * The machine is asked a few times a second, and every edge of a window may cut a half of that.
@@ -44,13 +45,19 @@ class OeeStoryTest {
     Instant to = from.plus(JAM).plusSeconds(180);
     JsonNode calendar =
         api.get("/api/oee/calendar?machine=" + machine + "&from=" + from + "&to=" + to);
-    return calendar.path("planned").valueStream()
+    return calendar
+        .path("planned")
+        .valueStream()
         .allMatch(part -> part.path("kind").asString().equals("open"));
   }
 
   @Test
   void aJamIsFoundInEveryFigureAndWhatPeopleSayOfItIsKeptBesideWhatWasTold() {
     Instant from = plant.clock().instant().minusSeconds(5);
+    Eventually.holds(
+        "pieces were made before the jam",
+        BEFORE.multipliedBy(2),
+        () -> plant.clock().instant().isAfter(from.plus(BEFORE)));
     plant.twin().inject(Map.of("machine", machine, "kind", "jam", "for", JAM.toSeconds()));
     Eventually.holds(
         "the jam is a stop that is over",
