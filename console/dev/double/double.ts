@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Task } from '../../src/api/types';
 import { json, page, problem, readBody } from './http';
-import { running } from './oee';
+import { running } from './oee-report';
 import { readOee, readTags, writeOee } from './oee-calls';
 import { MACHINE_IDS, machineNow, unitOf, valueAt } from './plant';
 import {

@@ -2,8 +2,9 @@ import type { ServerResponse } from 'node:http';
 import type { Entry, Tag } from '../../src/api/oee-types';
 import { countermeasuresOf } from './countermeasures';
 import { json, page, problem } from './http';
-import { chosen, entries, losses, REASONS, report, running, stops, stretches } from './oee';
-import { SUGGESTIONS, type Window } from './oee';
+import { entries, REASONS, stretches, type Window } from './oee';
+import { chosen, losses, stops, SUGGESTIONS } from './oee-losses';
+import { report, running } from './oee-report';
 import { lineOf, MACHINE_IDS } from './plant';
 import { HOUR, plannedBetween, shiftsBetween, STARTED } from './shifts';
 

@@ -107,7 +107,7 @@ final class SupervisedPart {
       return null;
     }
     Launch launch = part.launch();
-    List<String> command = new ArrayList<>(ownSession());
+    List<String> command = new ArrayList<>(OnPath.ownSession());
     command.addAll(launch.command());
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("MALLOC_ARENA_MAX", "2");
@@ -118,14 +118,6 @@ final class SupervisedPart {
     process = started;
     pidFile.write(started.toHandle());
     return started;
-  }
-
-  /**
-   * A session of its own keeps Ctrl-C at the terminal from reaching the part: it reaches the
-   * supervisor, which stops the parts in order. Without the program the parts stop in any order.
-   */
-  private static List<String> ownSession() {
-    return OnPath.through("setsid");
   }
 
   private boolean becomesReady(Process started) throws IOException, InterruptedException {

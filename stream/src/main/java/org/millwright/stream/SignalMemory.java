@@ -116,9 +116,14 @@ final class SignalMemory {
     return Duration.ofMillis(Math.max(0, now - knownGoodAt(heldUntil)));
   }
 
-  /** A longer age is silence: by the tag's sheet, else by the signal's own rhythm. */
+  /**
+   * A longer age is silence: by the tag's sheet, else by the signal's own rhythm. What is told when
+   * it changes has none: its value holds, or its machine was not heard.
+   */
   Duration silentAfter(Optional<Tag> tag) {
-    return tag.flatMap(Tag::staleAfter).orElseGet(rhythm::silentAfter);
+    boolean tellsChanges = tag.isPresent() && tag.get().report() == Tag.Report.CHANGE;
+    return tag.flatMap(Tag::staleAfter)
+        .orElseGet(() -> tellsChanges ? Rhythm.SHORTEST : rhythm.silentAfter());
   }
 
   /**

@@ -133,6 +133,22 @@ class MachineMemoryTest {
     assertThat(facts("glue-level", at(27 * 60)).silentAfter()).isEqualTo(Duration.ofMinutes(10));
   }
 
+  /** The sheet of the test has rejects so, with a time; here the same without one. */
+  @Test
+  void whatIsToldWhenItChangesHasNoRhythm() {
+    TagSheet sheet =
+        TagSheet.parse(CNC_1, "cnc-1.csv", "signal,address,type,report\nspeed,s,number,change\n")
+            .orThrow();
+    for (int minute = 0; minute <= 16; minute++) {
+      say(at(minute * 60L), good("speed", at(minute * 60L), minute));
+    }
+
+    SignalFacts facts =
+        memory.situation(at(966).toEpochMilli(), sheet::of, true).signals().getFirst();
+    assertThat(facts.silentAfter()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(facts.isSilent()).as("6 s after the machine was heard").isTrue();
+  }
+
   @Test
   void theSheetsTimeStandsOverTheRhythm() {
     for (int minute = 0; minute <= 16; minute++) {

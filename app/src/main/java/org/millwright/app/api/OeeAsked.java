@@ -65,6 +65,13 @@ final class OeeAsked {
     return new OeeAsked(kind, id, window, known, all);
   }
 
+  /** All that is known now, or a refusal while there are no sheets to count by. */
+  static OeeReports.Known now(OeeReports reports) {
+    return reports
+        .known(null)
+        .orElseThrow(() -> Refusal.conflict("No sheets of rules/oee/ are in force."));
+  }
+
   private static Span window(Parameters asked, Instant until) {
     Instant to = asked.to() == null || asked.to().isAfter(until) ? until : asked.to();
     if (!asked.from().isBefore(to)) {

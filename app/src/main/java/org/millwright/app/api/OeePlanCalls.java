@@ -37,7 +37,7 @@ class OeePlanCalls {
 
   @GetMapping("/reasons")
   Page<ReasonNode> reasons() {
-    var tree = known().book().reasons();
+    var tree = OeeAsked.now(reports).book().reasons();
     return Page.whole(
         tree.all().stream().map(one -> node(one, tree.children(one.code()).isEmpty())).toList());
   }
@@ -79,7 +79,7 @@ class OeePlanCalls {
       throw Refusal.badRequest(
           "found " + from + " to " + to, "from, to", "from before to, at most 100 days apart");
     }
-    OeeReports.Known known = known();
+    OeeReports.Known known = OeeAsked.now(reports);
     MachineId id = Asked.machineId(machine);
     if (known.machines().stream().noneMatch(one -> one.id().equals(id))) {
       throw Refusal.notFound("There is no machine " + id + ".");
@@ -91,11 +91,5 @@ class OeePlanCalls {
         book.planned(id, span).stream().map(PlannedPart::of).toList(),
         book.shifts(id, span).stream().map(RunningShifts.ShiftView::of).toList(),
         book.texts().getOrDefault(OeeBook.CALENDAR, ""));
-  }
-
-  private OeeReports.Known known() {
-    return reports
-        .known(null)
-        .orElseThrow(() -> Refusal.conflict("No sheets of rules/oee/ are in force."));
   }
 }

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.millwright.app.oee.OeeReports;
 import org.millwright.app.oee.RestatedDecisions;
@@ -72,9 +70,9 @@ class OeeRestatedCalls {
    * Of which machines and which time.
    *
    * @param machines of the plant as it is now
-   * @param window null for any time
+   * @param window any time up to now where nothing is said
    */
-  private record Wanted(OeeReports.Known known, Set<MachineId> machines, @Nullable Span window) {}
+  private record Wanted(OeeReports.Known known, List<MachineId> machines, Span window) {}
 
   @GetMapping("/restatements")
   Page<RestatementView> restatements(
@@ -84,8 +82,7 @@ class OeeRestatedCalls {
       @RequestParam(required = false) @Nullable Instant to) {
     Wanted wanted = wanted(machine, line, from, to);
     return Page.whole(
-        minutes.restatements(Asked.machine(machine), wanted.window, MOST).stream()
-            .filter(one -> wanted.machines.contains(one.machine()))
+        minutes.restatements(wanted.machines, wanted.window, MOST).stream()
             .map(one -> view(one, wanted.known))
             .filter(Objects::nonNull)
             .toList());
@@ -157,8 +154,7 @@ class OeeRestatedCalls {
       @RequestParam(required = false) @Nullable Instant to) {
     Wanted wanted = wanted(machine, line, from, to);
     return Page.whole(
-        decisions.list(Asked.machine(machine), wanted.window, wanted.known).stream()
-            .filter(one -> wanted.machines.contains(one.finding().subject()))
+        decisions.list(wanted.machines, wanted.window, wanted.known).stream()
             .map(RestatedView::of)
             .toList());
   }
@@ -168,23 +164,19 @@ class OeeRestatedCalls {
       @Nullable String line,
       @Nullable Instant from,
       @Nullable Instant to) {
-    OeeReports.Known known =
-        reports
-            .known(null)
-            .orElseThrow(() -> Refusal.conflict("No sheets of rules/oee/ are in force."));
+    OeeReports.Known known = OeeAsked.now(reports);
     Instant first = from == null ? Instant.EPOCH : from;
     Instant end = to == null ? known.until() : to;
     if (!first.isBefore(end)) {
       throw Refusal.badRequest("found " + from, "from", "a moment before " + end);
     }
-    Span window = from == null && to == null ? null : new Span(first, end);
     MachineId id = Asked.machine(machine);
-    Set<MachineId> machines =
+    List<MachineId> machines =
         known.machines().stream()
             .filter(one -> id == null || one.id().equals(id))
             .filter(one -> line == null || one.line().equals(line))
             .map(Machine::id)
-            .collect(Collectors.toSet());
-    return new Wanted(known, machines, window);
+            .toList();
+    return new Wanted(known, machines, new Span(first, end));
   }
 }

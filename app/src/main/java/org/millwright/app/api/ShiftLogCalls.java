@@ -161,7 +161,7 @@ class ShiftLogCalls {
       span(from, past("to", given.to()), LONGEST);
     }
     String reason = text("reason", given.reason());
-    Reasons tree = known().book().reasons();
+    Reasons tree = OeeAsked.now(reports).book().reasons();
     if (tree.of(reason).isEmpty() || !tree.children(reason).isEmpty()) {
       throw Refusal.badRequest(
           "found \"" + reason + "\"",
@@ -209,7 +209,7 @@ class ShiftLogCalls {
 
   /** There must be as many pieces to correct as the correction says. */
   private void requireEnough(MachineId machine, Span span, long scrap, long rework) {
-    List<Made> made = reports.of(machine, span, known()).made();
+    List<Made> made = reports.of(machine, span, OeeAsked.now(reports)).made();
     long good = made.stream().mapToLong(Made::good).sum();
     long scrapped = made.stream().mapToLong(Made::scrap).sum();
     long reworked = made.stream().mapToLong(Made::rework).sum();
@@ -231,15 +231,9 @@ class ShiftLogCalls {
     }
   }
 
-  private OeeReports.Known known() {
-    return reports
-        .known(null)
-        .orElseThrow(() -> Refusal.conflict("No sheets of rules/oee/ are in force."));
-  }
-
   private MachineId machine(@Nullable String text) {
     MachineId id = Asked.machineId(text("machine", text));
-    if (known().machines().stream().noneMatch(one -> one.id().equals(id))) {
+    if (OeeAsked.now(reports).machines().stream().noneMatch(one -> one.id().equals(id))) {
       throw Refusal.notFound("There is no machine " + id + ".");
     }
     return id;

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 import org.millwright.connectors.store.LateNewsTable;
 import org.millwright.domain.finding.Evidence;
 import org.millwright.domain.finding.Finding;
@@ -49,13 +48,12 @@ public final class RestatedDecisions {
   /**
    * Each finding that was restated once, the last ones first.
    *
-   * @param machine null for all
-   * @param within where findings began; null for any time
+   * @param machines whose findings
+   * @param within where findings began
    * @param now what is known now
    */
-  public List<Restated> list(
-      @Nullable MachineId machine, @Nullable Span within, OeeReports.Known now) {
-    return news.read(machine, within, MOST_NEWS).stream()
+  public List<Restated> list(List<MachineId> machines, Span within, OeeReports.Known now) {
+    return news.read(machines, within, MOST_NEWS).stream()
         .flatMap(one -> restated(one, now).stream())
         .toList();
   }
@@ -63,7 +61,9 @@ public final class RestatedDecisions {
   private Optional<Restated> restated(LateNewsTable.News one, OeeReports.Known known) {
     Finding finding = one.finding();
     Evidence evidence = finding.evidence().getFirst();
-    if (!OeeEvidence.is(evidence) || !evidence.from().isBefore(evidence.to())) {
+    if (!OeeEvidence.is(evidence)
+        || !evidence.from().isBefore(evidence.to())
+        || evidence.to().isAfter(known.until())) {
       return Optional.empty();
     }
     OeeReports.Retold retold =

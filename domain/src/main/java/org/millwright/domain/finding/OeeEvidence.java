@@ -22,10 +22,10 @@ public final class OeeEvidence {
   private static final String LENGTH = "length";
   private static final String COUNT = "count";
 
-  private OeeEvidence() {}
-
   /** The statistics of all its figures. */
   public static final Set<String> STATISTICS = Set.of(RATIO, LENGTH, COUNT);
+
+  private OeeEvidence() {}
 
   /** True for a figure of time and output, false for one of a signal. */
   public static boolean is(Evidence evidence) {

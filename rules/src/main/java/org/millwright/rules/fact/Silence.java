@@ -36,11 +36,6 @@ public record Silence(Machine machine, List<SignalFacts> signals, boolean others
     return othersFresh;
   }
 
-  /** How many signals are silent. */
-  public int getCount() {
-    return signals.size();
-  }
-
   /** The ground for a verdict: a notice, after 10 s, until 10 s after. */
   public Ground ground() {
     return new Ground(
@@ -62,7 +57,7 @@ public record Silence(Machine machine, List<SignalFacts> signals, boolean others
 
   private static String words(SignalFacts signal) {
     String owner = signal.owner().isEmpty() ? "" : ", looked after by " + signal.owner();
-    return "%s not heard for %s s, is told at least every %s s%s"
+    return "%s not heard for %s s, silent after %s s%s"
         .formatted(
             signal.signal(),
             Figures.plain(seconds(signal.age())),

@@ -16,11 +16,12 @@ import java.util.Arrays;
  * included, the system closes it, and no child outlives its supervisor.
  */
 public final class Tether {
-  private static final Duration SHUTDOWN_BOUND =
-      Duration.ofSeconds(Integer.getInteger("millwright.tether.seconds", 10));
 
   /** The property that ranks this process's session among the others: 0 as they are, 19 last. */
   public static final String SESSION_NICE = "millwright.session.nice";
+
+  private static final Duration SHUTDOWN_BOUND =
+      Duration.ofSeconds(Integer.getInteger("millwright.tether.seconds", 10));
 
   private static final Path SESSION = Path.of("/proc/self/autogroup");
 

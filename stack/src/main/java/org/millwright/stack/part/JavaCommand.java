@@ -59,11 +59,11 @@ final class JavaCommand {
 
   /**
    * Where processors are short, what answers machines goes before it. As a process that the system
-   * ranks lower, and as a session: Linux shares processors among sessions first.
+   * ranks lower, and as a session, if it has its own: Linux shares processors among sessions first.
    */
   JavaCommand goesBehind() {
     through = OnPath.through("nice", "-n", BEHIND);
-    return with("-D" + Tether.SESSION_NICE + "=" + BEHIND);
+    return OnPath.ownSession().isEmpty() ? this : with("-D" + Tether.SESSION_NICE + "=" + BEHIND);
   }
 
   /** Runs a main class of this module or of the libraries it brings. */

@@ -10,8 +10,16 @@ import java.util.stream.Stream;
 public final class OnPath {
   private OnPath() {}
 
+  /**
+   * Keeps Ctrl-C at the terminal from reaching what is started: it reaches the supervisor, which
+   * stops the parts in order. Empty where there is no such program: they stop in any order then.
+   */
+  public static List<String> ownSession() {
+    return through("setsid");
+  }
+
   /** How to begin a command that goes through a program; empty where that is not installed. */
-  public static List<String> through(String program, String... options) {
+  static List<String> through(String program, String... options) {
     for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
       Path file = Path.of(folder, program);
       if (Files.isExecutable(file)) {

@@ -6,8 +6,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.millwright.domain.plant.MachineId;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /** How our types stand in columns. Times keep microseconds. */
 final class Columns {
@@ -16,6 +19,10 @@ final class Columns {
 
   static OffsetDateTime at(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  static SqlArrayValue machines(Collection<MachineId> machines) {
+    return new SqlArrayValue("text", machines.stream().map(MachineId::value).toArray());
   }
 
   static @Nullable OffsetDateTime atOrNull(@Nullable Instant instant) {

@@ -1,9 +1,7 @@
 package org.millwright.connectors.store;
 
-import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.millwright.domain.finding.Finding;
 import org.millwright.domain.finding.OeeEvidence;
 import org.millwright.domain.oee.Span;
@@ -23,9 +21,7 @@ public final class LateNewsTable {
                (evidence -> 0 ->> 'to')::timestamptz as rests_to
         from findings
         where evidence -> 0 ->> 'statistic' = any (:statistics)
-          and subject = coalesce(:machine, subject)
-          and at >= coalesce(:from, '-infinity'::timestamptz)
-          and at < coalesce(:to, 'infinity'::timestamptz)) found
+          and subject = any (:machines) and at >= :from and at < :to) found
       cross join lateral (
         select max(known_at) as known_at from (
           select known_at from oee_minutes
@@ -59,22 +55,16 @@ public final class LateNewsTable {
   /**
    * The newest news first; whether they change a finding's figures is not looked at.
    *
-   * @param machine null for all
-   * @param within where findings began; null for any time
+   * @param machines whose findings
+   * @param within where findings began
    */
-  public List<News> read(@Nullable MachineId machine, @Nullable Span within, int limit) {
+  public List<News> read(List<MachineId> machines, Span within, int limit) {
     return database.call(jdbc ->
         jdbc.sql(READ)
             .param("statistics", new SqlArrayValue("text", OeeEvidence.STATISTICS.toArray()))
-            .param("machine", machine == null ? null : machine.value(), Types.VARCHAR)
-            .param(
-                "from",
-                Columns.atOrNull(within == null ? null : within.from()),
-                Types.TIMESTAMP_WITH_TIMEZONE)
-            .param(
-                "to",
-                Columns.atOrNull(within == null ? null : within.to()),
-                Types.TIMESTAMP_WITH_TIMEZONE)
+            .param("machines", Columns.machines(machines))
+            .param("from", Columns.at(within.from()))
+            .param("to", Columns.at(within.to()))
             .param("limit", limit)
             .query(
                 (row, _) -> new News(FindingTable.finding(row), Columns.instant(row, "learned_at")))

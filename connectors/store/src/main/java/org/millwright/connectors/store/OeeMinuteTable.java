@@ -246,29 +246,20 @@ public final class OeeMinuteTable {
   /**
    * Hours that were restated, the last ones first.
    *
-   * @param machine null for all
-   * @param window hours that touch it; null for all
+   * @param machines whose hours
+   * @param window hours that touch it
    */
-  public List<Restatement> restatements(
-      @Nullable MachineId machine, @Nullable Span window, int limit) {
+  public List<Restatement> restatements(List<MachineId> machines, Span window, int limit) {
     return database.call(jdbc ->
         jdbc.sql(
                 """
                 select * from oee_restatements
-                where machine = coalesce(:machine, machine)
-                  and hour + interval '1 hour' > coalesce(:from, '-infinity'::timestamptz)
-                  and hour < coalesce(:to, 'infinity'::timestamptz)
+                where machine = any (:machines) and hour > :before and hour < :to
                 order by last_known_at desc, machine, hour limit :limit
                 """)
-            .param("machine", machine == null ? null : machine.value(), Types.VARCHAR)
-            .param(
-                "from",
-                Columns.atOrNull(window == null ? null : window.from()),
-                Types.TIMESTAMP_WITH_TIMEZONE)
-            .param(
-                "to",
-                Columns.atOrNull(window == null ? null : window.to()),
-                Types.TIMESTAMP_WITH_TIMEZONE)
+            .param("machines", Columns.machines(machines))
+            .param("before", Columns.at(window.from().minus(Duration.ofHours(1))))
+            .param("to", Columns.at(window.to()))
             .param("limit", limit)
             .query((row, _) ->
                 new Restatement(

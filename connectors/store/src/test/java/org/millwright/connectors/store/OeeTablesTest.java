@@ -27,6 +27,8 @@ class OeeTablesTest {
 
   private static final MachineId CNC_1 = new MachineId("cnc-1");
   private static final MachineId CNC_2 = new MachineId("cnc-2");
+  private static final List<MachineId> BOTH = List.of(CNC_1, CNC_2);
+  private static final Span EVER = new Span(Instant.EPOCH, T0.plus(Duration.ofDays(1)));
   private static final List<Machine> PLANT = List.of(new Machine(CNC_1, "Mill", "line-1", "opcua"));
   private static final long FIRST = T0.getEpochSecond() / 60;
 
@@ -55,7 +57,7 @@ class OeeTablesTest {
     assertThat(read(null)).containsExactly(facts(0, MachineState.RUNNING, MachineState.DOWN));
     assertThat(read(T0.plusSeconds(69))).as("it is not over yet").isEmpty();
     assertThat(read(T0.plusSeconds(70))).hasSize(1);
-    assertThat(minutes.restatements(null, null, 10)).isEmpty();
+    assertThat(minutes.restatements(BOTH, EVER, 10)).isEmpty();
   }
 
   @Test
@@ -71,7 +73,7 @@ class OeeTablesTest {
     assertThat(read(T0.plusSeconds(300)))
         .containsExactly(facts(0, MachineState.RUNNING, MachineState.DOWN));
     assertThat(rows()).as("the same again is nothing new").isEqualTo(2);
-    assertThat(minutes.restatements(null, null, 10))
+    assertThat(minutes.restatements(BOTH, EVER, 10))
         .as("the hour is not over; the one before may have become another")
         .extracting(OeeMinuteTable.Restatement::hour)
         .containsExactly(T0.minus(Duration.ofHours(1)));
@@ -87,14 +89,18 @@ class OeeTablesTest {
     now = T0.plus(Duration.ofHours(3));
     minutes.put(List.of(known(CNC_1, 1, MachineState.DOWN), known(CNC_1, 170, MachineState.IDLE)));
 
-    List<OeeMinuteTable.Restatement> restated = minutes.restatements(CNC_1, null, 10);
+    List<OeeMinuteTable.Restatement> restated = minutes.restatements(List.of(CNC_1), EVER, 10);
     assertThat(restated)
         .containsExactly(
             new OeeMinuteTable.Restatement(
                 CNC_1, T0.minus(Duration.ofHours(1)), T0.plusSeconds(20), now),
             new OeeMinuteTable.Restatement(
                 CNC_1, T0, T0.plus(Duration.ofHours(1)).plusSeconds(10), now));
-    assertThat(minutes.restatements(CNC_2, null, 10)).isEmpty();
+    assertThat(minutes.restatements(List.of(CNC_2), EVER, 10)).isEmpty();
+    assertThat(minutes.restatements(BOTH, new Span(T0, T0.plus(Duration.ofHours(1))), 10))
+        .as("of this hour, not of the one that ends with its beginning")
+        .extracting(OeeMinuteTable.Restatement::hour)
+        .containsExactly(T0);
   }
 
   @Test
