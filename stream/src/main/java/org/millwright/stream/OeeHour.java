@@ -23,8 +23,9 @@ import org.millwright.domain.plant.MachineState;
 
 /**
  * What became of a machine's last hour, cut at the beginning of the running shift: late in a shift
- * its OEE hardly moves any more, and a bad start would hang on to it. The report is the one that
- * people are shown of that time.
+ * its OEE hardly moves any more, and a bad start would hang on to it. Before a machine was heard
+ * for the first time there is nothing to look at. The report is the one that people are shown of
+ * that time.
  */
 final class OeeHour {
 
@@ -111,7 +112,16 @@ final class OeeHour {
   private Report report(Span window, Terms terms, Span needed) {
     long first = OeeMemory.minuteOf(needed.from());
     List<MinuteFacts> minutes = memory.facts(first, OeeMemory.minuteOf(window.to()) + 1);
-    return Report.of(window, terms, before(first), minutes, window.to());
+    Before known = before(first);
+    return Report.of(seen(window, known, minutes), terms, known, minutes, window.to());
+  }
+
+  private static Span seen(Span window, Before known, List<MinuteFacts> minutes) {
+    if (known.heard() != Before.NEVER || minutes.isEmpty()) {
+      return window;
+    }
+    Instant firstHeard = Instant.ofEpochMilli(minutes.getFirst().minute() * MinuteFacts.MILLIS);
+    return firstHeard.isAfter(window.from()) ? new Span(firstHeard, window.to()) : window;
   }
 
   /** What was known at the beginning of a minute, going on from the minute asked for before. */

@@ -89,6 +89,23 @@ class OeeFindingsTest {
     assertThat(found(LOW)).hasSize(1);
   }
 
+  /** At 8:33 the hour began at 7:33; nobody had heard of the machine until 8:00. */
+  @Test
+  void theTimeBeforeAMachineWasEverHeardIsNotLookedAt() {
+    now = SIX.plus(Duration.ofHours(2));
+    driver.close();
+    driver = driver(now);
+    runs(Duration.ofMinutes(10));
+    stands(Duration.ofMinutes(19));
+    assertThat(found(LOW)).as("of less than half an hour nothing is said").isEmpty();
+
+    stands(Duration.ofMinutes(4));
+    assertThat(found(LOW))
+        .singleElement()
+        .extracting(one -> one.finding().evidence().getFirst().from())
+        .isEqualTo(SIX.plus(Duration.ofHours(2)));
+  }
+
   @Test
   void aStopIsAsOldAsItIsAlsoWhenItBeganBeforeTheHour() {
     runs(Duration.ofMinutes(110));
