@@ -55,6 +55,9 @@ public final class EmbeddedStack implements AutoCloseable {
   private static final Duration STOP_BOUND = Duration.ofSeconds(90);
   private static final long POLL_MILLIS = 100;
 
+  /** Asked for by the launcher: parts load their classes from an archive of their last end. */
+  private static final String CLASS_ARCHIVES = "millwright.class-archives";
+
   private final StackSettings settings;
   private final Map<String, String> environment;
   private final Process box;
@@ -196,6 +199,7 @@ public final class EmbeddedStack implements AutoCloseable {
                 "-Xmx64m",
                 "-XX:+UseSerialGC",
                 "-Dmillwright.tether.seconds=" + STOP_BOUND.toSeconds(),
+                "-D" + CLASS_ARCHIVES + "=" + Boolean.getBoolean(CLASS_ARCHIVES),
                 "-cp",
                 classPath(),
                 Tether.class.getName(),
