@@ -3,7 +3,6 @@ package org.millwright.rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -125,7 +124,7 @@ record Example(
     return signal(
         machine,
         row.word("signal", SignalName::of, "a signal's name, such as vibration").orElse(OTHER),
-        row.word("quality", orElse(Example::quality, Quality.GOOD), "good, uncertain or bad")
+        row.word("quality", orElse(Quality::of, Quality.GOOD), "good, uncertain or bad")
             .orElse(Quality.GOOD),
         Examples.seconds(row, "age_s", 0.2),
         Examples.seconds(row, "unchanged_s", 0),
@@ -179,10 +178,6 @@ record Example(
       case "old" -> Optional.of(false);
       default -> Optional.empty();
     };
-  }
-
-  private static Optional<Quality> quality(String word) {
-    return Arrays.stream(Quality.values()).filter(each -> each.word().equals(word)).findFirst();
   }
 
   private static String word(Verdict.Strength strength) {

@@ -2,13 +2,11 @@ package org.millwright.stack;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.millwright.stack.part.Launch;
-import org.millwright.stack.part.OnPath;
 import org.millwright.stack.part.Part;
 
 /** One part under supervision: started, watched, started again, stopped; one thread for each. */
@@ -107,9 +105,7 @@ final class SupervisedPart {
       return null;
     }
     Launch launch = part.launch();
-    List<String> command = new ArrayList<>(OnPath.ownSession());
-    command.addAll(launch.command());
-    ProcessBuilder builder = new ProcessBuilder(command);
+    ProcessBuilder builder = new ProcessBuilder(launch.command());
     builder.environment().put("MALLOC_ARENA_MAX", "2");
     builder.environment().putAll(launch.environment());
     builder.redirectErrorStream(true);

@@ -18,7 +18,6 @@ import org.millwright.domain.finding.Judge;
 import org.millwright.domain.finding.Situation;
 import org.millwright.domain.observation.Frame;
 import org.millwright.domain.observation.MachineSnapshot;
-import org.millwright.domain.observation.SignalName;
 import org.millwright.domain.observation.TagSheets;
 import org.millwright.domain.plant.MachineId;
 import org.slf4j.Logger;
@@ -92,7 +91,7 @@ final class LineProcessor implements Processor<String, Frame, String, Object> {
     Present machine = machines.computeIfAbsent(frame.machine().value(), _ -> first(frame, now));
     MachineMemory memory = machine.memory;
     boolean wasConnected = memory.connected;
-    if (!memory.take(frame, name -> isCounter(frame.machine(), name))) {
+    if (!memory.take(frame, snapshots.counters(frame.machine()))) {
       return;
     }
     machine.heardAt = now;
@@ -105,10 +104,6 @@ final class LineProcessor implements Processor<String, Frame, String, Object> {
 
   private static Present first(Frame frame, long now) {
     return new Present(new MachineMemory(frame.machine(), MachineMemory.momentOf(frame)), now);
-  }
-
-  private boolean isCounter(MachineId machine, SignalName signal) {
-    return snapshots.isCounter(machine, signal);
   }
 
   /** A judgement by the wall's clock, while the machine was silent, may be ahead of its own. */

@@ -30,7 +30,7 @@ public record LineSettings(
     above0("cutOffAfter", cutOffAfter);
   }
 
-  /** Judged four times a second, shown twice a second, cut off after ten seconds. */
+  /** Judged four times a second, shown every second, cut off after ten seconds. */
   public static LineSettings standard(
       String observations, String findings, String results, String oee) {
     return new LineSettings(
@@ -39,7 +39,7 @@ public record LineSettings(
         results,
         oee,
         Duration.ofMillis(250),
-        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
         Duration.ofSeconds(10));
   }
 

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.millwright.domain.finding.FindingKind;
 import org.millwright.domain.finding.MachineFacts;
 import org.millwright.domain.finding.SignalFacts;
@@ -52,7 +51,7 @@ final class MachineMemory {
 
   final MachineId machine;
   final Map<String, Heard> heard = new HashMap<>();
-  final SortedMap<SignalName, SignalMemory> signals = new TreeMap<>();
+  final Map<SignalName, SignalMemory> signals = new HashMap<>();
   final SortedMap<SignalName, Counter> counters = new TreeMap<>();
   final Map<FindingKind, Episode> episodes = new LinkedHashMap<>();
 
@@ -65,6 +64,8 @@ final class MachineMemory {
   boolean connected;
   MachineState reported = MachineState.UNKNOWN;
   long stateSince;
+
+  private List<Map.Entry<SignalName, SignalMemory>> inOrder = List.of();
 
   MachineMemory(MachineId machine, long firstMoment) {
     this.machine = machine;
@@ -84,10 +85,10 @@ final class MachineMemory {
   /**
    * Takes a frame.
    *
-   * @param isCounter which signals count
+   * @param counting the signals that count
    * @return false when it was taken before, or a later one was
    */
-  boolean take(Frame frame, Predicate<SignalName> isCounter) {
+  boolean take(Frame frame, Set<SignalName> counting) {
     if (!isNew(frame)) {
       return false;
     }
@@ -100,7 +101,7 @@ final class MachineMemory {
       tellTime(frame, resumed);
     }
     for (Observation observation : frame.observations()) {
-      take(observation, newest, isCounter);
+      take(observation, newest, counting);
     }
     noteState(before, clock);
     return true;
@@ -117,9 +118,19 @@ final class MachineMemory {
     return connected ? reported : MachineState.UNKNOWN;
   }
 
+  /** The signals by name; sorted once, for they are looked up far more often than told. */
+  List<Map.Entry<SignalName, SignalMemory>> inOrder() {
+    if (inOrder.size() != signals.size()) {
+      inOrder = signals.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
+    }
+    return inOrder;
+  }
+
   /** Forgets the signals that the machine has no longer. */
   void keepOnly(Set<SignalName> names) {
-    signals.keySet().retainAll(names);
+    if (signals.keySet().retainAll(names)) {
+      inOrder = List.of();
+    }
     counters.keySet().retainAll(names);
   }
 
@@ -140,7 +151,7 @@ final class MachineMemory {
             Duration.ofMillis(lag));
     return new Situation(
         facts,
-        signals.entrySet().stream()
+        inOrder().stream()
             .map(entry -> facts(entry.getKey(), entry.getValue(), now, tags.apply(entry.getKey())))
             .toList());
   }
@@ -243,7 +254,7 @@ final class MachineMemory {
     clock = setBack ? moment : Math.max(clock, moment);
   }
 
-  private void take(Observation observation, boolean newest, Predicate<SignalName> isCounter) {
+  private void take(Observation observation, boolean newest, Set<SignalName> counting) {
     SignalName name = observation.signal();
     signals.computeIfAbsent(name, _ -> new SignalMemory(clock)).take(observation, newest);
     if (!newest) {
@@ -254,7 +265,7 @@ final class MachineMemory {
     }
     if (observation.quality() == Quality.GOOD
         && observation.value() instanceof Value.Number number
-        && isCounter.test(name)) {
+        && counting.contains(name)) {
       counters.computeIfAbsent(name, _ -> new Counter()).show((long) number.value());
     }
   }

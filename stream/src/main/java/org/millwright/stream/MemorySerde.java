@@ -61,7 +61,7 @@ final class MemorySerde {
       out.writeLong(heard.knownAt());
     }
     out.writeInt(memory.signals.size());
-    for (Map.Entry<SignalName, SignalMemory> entry : memory.signals.entrySet()) {
+    for (Map.Entry<SignalName, SignalMemory> entry : memory.inOrder()) {
       Bytes.writeText(out, entry.getKey().value());
       entry.getValue().write(out);
     }

@@ -16,6 +16,9 @@ final class MinuteShelf implements OeeMemory.Shelf {
   private static final byte NOT_SAID = 1;
   private static final byte SAID = 0;
 
+  /** Of a minute in a key, so that keys are in the order of time. */
+  private static final int DIGITS = 10;
+
   private final KeyValueStore<String, byte[]> store;
   private final String prefix;
   private final NavigableSet<Long> unsaid = new TreeSet<>();
@@ -75,8 +78,13 @@ final class MinuteShelf implements OeeMemory.Shelf {
     return found;
   }
 
+  /** Put together by hand, for each frame has one made. */
   private String key(long minute) {
-    return prefix + String.format("%010d", minute);
+    if (minute < 0) { // of a clock that was never set
+      return prefix + minute;
+    }
+    String digits = Long.toString(minute);
+    return prefix + "0".repeat(Math.max(0, DIGITS - digits.length())) + digits;
   }
 
   /** The machine of a key. */

@@ -95,14 +95,16 @@ public final class OeeMemory {
     long session = frame.id().session();
     long sequence = frame.id().sequence();
     boolean sign = true;
+    long heard = Long.MIN_VALUE;
     for (Observation observation : frame.observations()) {
       long at = observation.at().toEpochMilli();
       boolean tellsState = observation.signal().equals(SignalName.STATE);
       boolean measured = !(observation.value() instanceof Value.Missing);
       sign &= !measured && !tellsState;
       if (at <= latest && !isTooOld(at)) {
-        if (measured) {
+        if (measured && at != heard) {
           heard(at);
+          heard = at;
         }
         take(observation, tellsState, at, session, sequence);
       }

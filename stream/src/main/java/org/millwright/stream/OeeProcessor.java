@@ -40,7 +40,7 @@ final class OeeProcessor implements Processor<String, Frame, String, Object> {
   private static final Duration TICK = Duration.ofMillis(250);
 
   /** News of a machine come at most so often. */
-  private static final long SAY_EVERY = 500;
+  private static final long SAY_EVERY = 400;
 
   /** A running shift goes on although nothing is told. */
   private static final long SHOW_EVERY = 1_000;

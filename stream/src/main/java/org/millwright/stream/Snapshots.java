@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +19,24 @@ import org.millwright.domain.plant.MachineId;
 /** Takes pictures of machines: their memory with units and staleness by their tag sheets. */
 final class Snapshots {
 
+  private static final Set<SignalName> COUNTERS = Set.of(SignalName.PARTS, SignalName.REJECTS);
+
   /** A machine's tags by signal; made anew when the sheet is another one. */
-  private record Index(TagSheet sheet, Map<SignalName, Tag> tags) {}
+  private record Index(TagSheet sheet, Map<SignalName, Tag> tags, Set<SignalName> counters) {
+    static Index of(TagSheet sheet) {
+      var tags = new HashMap<SignalName, Tag>();
+      var counters = new HashSet<>(COUNTERS);
+      for (Tag tag : sheet.tags()) {
+        tags.put(tag.signal(), tag);
+        if (tag.type() == Tag.Type.COUNTER) {
+          counters.add(tag.signal());
+        } else {
+          counters.remove(tag.signal());
+        }
+      }
+      return new Index(sheet, tags, counters);
+    }
+  }
 
   private final TagSheets sheets;
   private final Map<MachineId, Index> indexes = new HashMap<>();
@@ -28,11 +45,9 @@ final class Snapshots {
     this.sheets = sheets;
   }
 
-  /** True for signals that count; without a sheet, parts and rejects. */
-  boolean isCounter(MachineId machine, SignalName signal) {
-    return tag(machine, signal)
-        .map(tag -> tag.type() == Tag.Type.COUNTER)
-        .orElse(signal.equals(SignalName.PARTS) || signal.equals(SignalName.REJECTS));
+  /** The signals of a machine that count; parts and rejects are among them where no tag says. */
+  Set<SignalName> counters(MachineId machine) {
+    return sheets.of(machine).map(sheet -> index(machine, sheet).counters).orElse(COUNTERS);
   }
 
   /** The signals that a machine has; empty when it has no sheet. */
@@ -53,7 +68,9 @@ final class Snapshots {
    */
   MachineSnapshot of(MachineMemory memory, long clock, long now) {
     var signals = new ArrayList<MachineSnapshot.Signal>();
-    memory.signals.forEach((name, signal) -> signals.add(signal(memory, name, signal, clock)));
+    memory
+        .inOrder()
+        .forEach(one -> signals.add(signal(memory, one.getKey(), one.getValue(), clock)));
     var totals = new HashMap<SignalName, Long>();
     memory.counters.forEach((name, counter) -> totals.put(name, counter.total()));
     return new MachineSnapshot(
@@ -95,9 +112,7 @@ final class Snapshots {
   private Index index(MachineId machine, TagSheet sheet) {
     Index index = indexes.get(machine);
     if (index == null || index.sheet != sheet) {
-      var tags = new HashMap<SignalName, Tag>();
-      sheet.tags().forEach(tag -> tags.put(tag.signal(), tag));
-      index = new Index(sheet, tags);
+      index = Index.of(sheet);
       indexes.put(machine, index);
     }
     return index;

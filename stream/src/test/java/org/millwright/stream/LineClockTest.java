@@ -13,11 +13,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.millwright.domain.finding.EpisodeStatus.Standing;
 import org.millwright.domain.observation.Frame;
 import org.millwright.domain.observation.FrameId;
 import org.millwright.domain.observation.MachineSnapshot;
 import org.millwright.domain.observation.SignalName;
+import org.millwright.domain.oee.OeeNews.MinuteKnown;
 import org.millwright.domain.plant.MachineId;
 import org.millwright.domain.plant.MachineState;
 
@@ -55,6 +57,28 @@ class LineClockTest extends LineStory {
     run(Duration.ofSeconds(3), 3.5);
 
     assertThat(changes().getFirst().key().value()).isEqualTo("machine-needs-work/cnc-1/" + NOON);
+  }
+
+  /** What clocks tell that were never set: the first day of .NET, of Windows, of Unix. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0001-01-01T00:00:00Z",
+        "1601-01-01T00:00:00Z",
+        "1969-12-31T23:58:00Z",
+        "1970-01-01T00:00:00Z"
+      })
+  void aClockThatWasNeverSetStopsNothing(Instant unset) {
+    say(frame(sequence++, now, state(unset, "running"), good("parts", unset, 3)));
+    restart();
+    run(Duration.ofSeconds(2), 1.3);
+    restart();
+    run(Duration.ofSeconds(2), 1.3);
+
+    assertThat(line.oeeNews())
+        .filteredOn(MinuteKnown.class::isInstance)
+        .extracting(news -> ((MinuteKnown) news).facts().minute())
+        .contains(OeeMemory.minuteOf(NOON));
   }
 
   @Test

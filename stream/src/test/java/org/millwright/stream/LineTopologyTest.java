@@ -174,7 +174,7 @@ class LineTopologyTest extends LineStory {
   void aSignalThatItsSheetNoLongerHasIsForgotten() {
     run(Duration.ofSeconds(1), 1.3);
     say(frame(sequence++, now, good("oil-level", now, 7)));
-    run(Duration.ofSeconds(1), 1.3);
+    run(Duration.ofSeconds(2), 1.3);
 
     assertThat(line.snapshots().getLast().signals())
         .extracting(MachineSnapshot.Signal::name)

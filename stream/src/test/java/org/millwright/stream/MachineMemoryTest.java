@@ -10,6 +10,7 @@ import static org.millwright.stream.Plant.state;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.millwright.domain.finding.SignalFacts;
 import org.millwright.domain.finding.Situation;
@@ -69,7 +70,7 @@ class MachineMemoryTest {
   void whatAnotherSourceWasToldEarlierChangesNothingThatStands() {
     say(at(5), good("vibration", at(5), 1.3), state(at(5), "running"));
     memory.take(
-        frameOf(SILENCE, 0, at(4), lost("vibration", at(4)), lost("state", at(4))), _ -> false);
+        frameOf(SILENCE, 0, at(4), lost("vibration", at(4)), lost("state", at(4))), Set.of());
 
     assertThat(facts("vibration", at(5)).quality()).isEqualTo(Quality.GOOD);
     assertThat(memory.state()).isEqualTo(MachineState.RUNNING);
@@ -80,7 +81,7 @@ class MachineMemoryTest {
   void whatAnotherSourceWasToldLaterStands() {
     say(at(5), good("vibration", at(5), 1.3), state(at(5), "running"));
     memory.take(
-        frameOf(SILENCE, 0, at(6), lost("vibration", at(6)), lost("state", at(6))), _ -> false);
+        frameOf(SILENCE, 0, at(6), lost("vibration", at(6)), lost("state", at(6))), Set.of());
 
     assertThat(facts("vibration", at(6)).quality()).isEqualTo(Quality.BAD);
     assertThat(memory.connected).isFalse();
@@ -170,7 +171,7 @@ class MachineMemoryTest {
 
   private void say(Instant knownAt, Observation... readings) {
     Frame frame = frameOf(OPC_UA, sequence++, knownAt, readings);
-    assertThat(memory.take(frame, _ -> false)).isTrue();
+    assertThat(memory.take(frame, Set.of())).isTrue();
   }
 
   private SignalFacts facts(String signal, Instant now) {

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Set;
 import org.millwright.connectors.camunda.Engine;
 import org.millwright.connectors.camunda.FindingMessages;
+import org.millwright.connectors.camunda.ProcessFolder;
 import org.millwright.connectors.kafka.FindingEvent;
+import org.millwright.domain.finding.Finding;
 import org.millwright.domain.finding.FindingChange;
 import org.millwright.domain.finding.FindingJournal;
 import org.millwright.domain.finding.FindingKind;
@@ -24,17 +26,22 @@ public final class FindingDesk {
 
   private final FindingJournal journal;
   private final Engine engine;
+  private final ProcessFolder processes;
 
-  public FindingDesk(FindingJournal journal, Engine engine) {
+  public FindingDesk(FindingJournal journal, Engine engine, ProcessFolder processes) {
     this.journal = journal;
     this.engine = engine;
+    this.processes = processes;
   }
 
-  public void take(List<FindingEvent> events) {
-    events.forEach(this::take);
+  /** Takes a batch; what starts a process waits until the engine has the processes. */
+  public void take(List<FindingEvent> events) throws InterruptedException {
+    for (FindingEvent event : events) {
+      take(event);
+    }
   }
 
-  private void take(FindingEvent event) {
+  private void take(FindingEvent event) throws InterruptedException {
     switch (event) {
       case FindingEvent.Stands stands -> journal.record(stands.status());
       case FindingEvent.Changed changed -> {
@@ -44,12 +51,11 @@ public final class FindingDesk {
     }
   }
 
-  private void tell(FindingChange change) {
+  private void tell(FindingChange change) throws InterruptedException {
     boolean told =
         switch (change) {
           case FindingChange.Opened opened ->
-              !STARTING.contains(opened.finding().kind())
-                  || engine.publish(FindingMessages.opened(opened.finding()));
+              !STARTING.contains(opened.finding().kind()) || start(opened.finding());
           case FindingChange.Worsened _ -> true;
           case FindingChange.Ended ended ->
               STARTING.stream().noneMatch(kind -> ended.key().value().startsWith(kind + "/"))
@@ -59,5 +65,10 @@ public final class FindingDesk {
       throw new IllegalStateException(
           change.key() + " was not told to the engine: the connection was closed");
     }
+  }
+
+  private boolean start(Finding finding) throws InterruptedException {
+    processes.awaitOffered();
+    return engine.publish(FindingMessages.opened(finding));
   }
 }

@@ -104,9 +104,13 @@ class PlantRole {
   /** Findings to the journal and the engine. */
   @Bean(initMethod = "start")
   ConfirmedConsumer<FindingEvent> findingConsumer(
-      Settings settings, FindingTable journal, Engine engine, DeadLetters deadLetters) {
+      Settings settings,
+      FindingTable journal,
+      Engine engine,
+      ProcessFolder processes,
+      DeadLetters deadLetters) {
     var events = new FindingEvents();
-    var desk = new FindingDesk(journal, engine);
+    var desk = new FindingDesk(journal, engine, processes);
     return new ConfirmedConsumer<>(
         reads(settings, "findings", Topics.FINDINGS),
         record -> events.decode(value(record)),

@@ -80,8 +80,8 @@ public final class IngestBench {
           ExecutorService beside = Executors.newFixedThreadPool(2)) {
         say("Warming up for " + settings.warmUp().toSeconds() + " s");
         load.run(settings.warmUp());
-        live.reset();
-        state.reset();
+        live.latencies().reset();
+        state.latencies().reset();
         return loaded(program, new Watches(live, state), load, beside, floor);
       }
     }
@@ -102,11 +102,11 @@ public final class IngestBench {
         });
     Future<Optional<IngestResult.Drain>> drain =
         beside.submit(() -> makeTrouble(program, trouble, load));
-    List<Metrics> windows = settings.isCalm() ? windows(program) : List.of();
+    List<Metrics> windows = settings.isCalm() ? windows(program, watches) : List.of();
     running.get();
     Map<String, Usage> usage = since(program.usage(), before);
-    Quantiles state = watches.state().latencies();
-    Quantiles live = watches.live().latencies();
+    Latencies.Told state = watches.state().latencies().told();
+    Latencies.Told live = watches.live().latencies().told();
     say("Counting what arrived");
     Optional<IngestResult.Drain> drained = drain.get();
     int readings = settings.signals();
@@ -161,7 +161,8 @@ public final class IngestBench {
     }
   }
 
-  private List<Metrics> windows(Program program) throws IOException, InterruptedException {
+  private List<Metrics> windows(Program program, Watches watches)
+      throws IOException, InterruptedException {
     long began = System.nanoTime();
     List<Metrics> windows = new ArrayList<>();
     Metrics last = program.metrics();
@@ -171,6 +172,8 @@ public final class IngestBench {
       Metrics now = program.metrics();
       windows.add(now.since(last));
       last = now;
+      watches.live().latencies().endWindow();
+      watches.state().latencies().endWindow();
     }
     return windows;
   }

@@ -54,16 +54,15 @@ record IngestReport(Machine machine, IngestSettings settings, IngestResult resul
     quantiles(text, "floor: publish to a bare subscriber", result.floor());
     quantiles(text, "the generator's own lag, in all below", result.lag());
     if (settings.isCalm()) {
-      line(
+      windows(
           text,
-          "  %-40s p50 %7.1f   p99 %7.1f ms, median of windows; %.1f, %.1f ms throughout",
           "publish to edge decision",
           result.edge(0.5),
           result.edge(0.99),
           result.edgeThroughout(0.5),
           result.edgeThroughout(0.99));
-      quantiles(text, "publish to state", result.state());
-      quantiles(text, "publish to seen at /api/live", result.live());
+      windows(text, "publish to state", result.state());
+      windows(text, "publish to seen at /api/live", result.live());
     }
   }
 
@@ -121,6 +120,28 @@ record IngestReport(Machine machine, IngestSettings settings, IngestResult resul
   /** CPU seconds for a million readings. */
   private double perMillion(double cpuSeconds) {
     return cpuSeconds * 1e6 / settings.rate() / settings.duration().toSeconds();
+  }
+
+  private static void windows(StringBuilder text, String name, Latencies.Told told) {
+    windows(
+        text,
+        name,
+        told.median(Quantiles::p50),
+        told.median(Quantiles::p99),
+        told.throughout().p50(),
+        told.throughout().p99());
+  }
+
+  private static void windows(
+      StringBuilder text, String name, double p50, double p99, double p50All, double p99All) {
+    line(
+        text,
+        "  %-40s p50 %7.1f   p99 %7.1f ms, median of windows; %.1f, %.1f ms throughout",
+        name,
+        p50,
+        p99,
+        p50All,
+        p99All);
   }
 
   private static void quantiles(StringBuilder text, String name, Quantiles quantiles) {
@@ -184,6 +205,15 @@ record IngestReport(Machine machine, IngestSettings settings, IngestResult resul
                 .put("cpuSecondsPerMillionReadings", rounded(perMillion(used.cpuSeconds())))
                 .put("residentMegabytes", rounded(used.residentMegabytes())));
     return root.toPrettyString() + "\n";
+  }
+
+  private static void json(ObjectNode node, String name, Latencies.Told told) {
+    node.putObject(name)
+        .put("count", told.throughout().count())
+        .put("p50", rounded(told.median(Quantiles::p50)))
+        .put("p99", rounded(told.median(Quantiles::p99)))
+        .put("p99Throughout", rounded(told.throughout().p99()))
+        .put("maxThroughout", rounded(told.throughout().max()));
   }
 
   private static void json(ObjectNode node, String name, Quantiles quantiles) {

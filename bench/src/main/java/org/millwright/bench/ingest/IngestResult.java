@@ -23,8 +23,8 @@ import org.millwright.bench.load.Usage;
  */
 record IngestResult(
     List<Metrics> windows,
-    Quantiles state,
-    Quantiles live,
+    Latencies.Told state,
+    Latencies.Told live,
     Quantiles floor,
     Quantiles lag,
     Map<String, Usage> usage,

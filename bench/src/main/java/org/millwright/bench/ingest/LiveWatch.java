@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.stream.Stream;
 import org.millwright.bench.load.Program;
-import org.millwright.bench.load.Quantiles;
 
 /** A console's live stream: when OEE that counts what a machine told comes to be seen there. */
 final class LiveWatch implements AutoCloseable {
@@ -39,11 +38,7 @@ final class LiveWatch implements AutoCloseable {
     reader.start();
   }
 
-  void reset() {
-    visible.reset();
-  }
-
-  Quantiles latencies() {
+  Latencies latencies() {
     return visible.latencies();
   }
 

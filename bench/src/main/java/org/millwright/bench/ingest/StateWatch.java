@@ -3,7 +3,6 @@ package org.millwright.bench.ingest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -12,7 +11,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.millwright.bench.load.Quantiles;
 import org.millwright.connectors.kafka.Topics;
 
 /**
@@ -26,7 +24,7 @@ final class StateWatch implements AutoCloseable {
   private static final String AT = "\"at\":\"";
 
   private final KafkaConsumer<String, byte[]> consumer;
-  private final List<Double> latencies = new ArrayList<>();
+  private final Latencies latencies = new Latencies();
   private final Thread reader =
       Thread.ofPlatform().daemon().name("state-watch").unstarted(this::read);
   private volatile boolean closing;
@@ -44,13 +42,9 @@ final class StateWatch implements AutoCloseable {
     reader.start();
   }
 
-  synchronized void reset() {
-    latencies.clear();
-  }
-
   /** From a frame's own time to the picture that was taken after it, milliseconds. */
-  synchronized Quantiles latencies() {
-    return Quantiles.of(latencies);
+  Latencies latencies() {
+    return latencies;
   }
 
   private void read() {
@@ -63,10 +57,10 @@ final class StateWatch implements AutoCloseable {
     }
   }
 
-  private synchronized void note(String json) {
+  private void note(String json) {
     int signals = json.indexOf(SIGNALS);
     if (signals >= 0) {
-      latencies.add((double) (time(json, TIME, 0) - time(json, AT, signals)));
+      latencies.add(time(json, TIME, 0) - time(json, AT, signals));
     }
   }
 

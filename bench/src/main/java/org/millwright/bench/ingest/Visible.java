@@ -1,10 +1,7 @@
 package org.millwright.bench.ingest;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.millwright.bench.load.Quantiles;
 
 /**
  * From a frame's own time until a picture of its machine shows it, or a later one. A picture shows
@@ -15,7 +12,7 @@ final class Visible {
 
   private final long frameMillis;
   private final Map<String, Long> shown = new HashMap<>();
-  private final List<Double> latencies = new ArrayList<>();
+  private final Latencies latencies = new Latencies();
 
   /**
    * @param frameMillis from one frame of a machine to its next
@@ -33,17 +30,11 @@ final class Visible {
   synchronized void shows(String machine, long newest, long now) {
     Long before = shown.put(machine, newest);
     for (long at = newest; before != null && at > before; at -= frameMillis) {
-      latencies.add((double) (now - at));
+      latencies.add(now - at);
     }
   }
 
-  /** Forgets the latencies so far. */
-  synchronized void reset() {
-    latencies.clear();
-  }
-
-  /** Since the last reset, milliseconds. */
-  synchronized Quantiles latencies() {
-    return Quantiles.of(latencies);
+  Latencies latencies() {
+    return latencies;
   }
 }

@@ -15,7 +15,7 @@ class VisibleTest {
     visible.shows("gen-001", 0, 20);
     visible.shows("gen-001", 300, 340);
 
-    assertThat(visible.latencies()).isEqualTo(new Quantiles(3, 140, 240, 240));
+    assertThat(visible.latencies().told().throughout()).isEqualTo(new Quantiles(3, 140, 240, 240));
   }
 
   @Test
@@ -23,7 +23,7 @@ class VisibleTest {
     visible.shows("gen-001", 0, 20);
     visible.shows("gen-001", 0, 520);
 
-    assertThat(visible.latencies().count()).isZero();
+    assertThat(visible.latencies().told().throughout().count()).isZero();
   }
 
   @Test
@@ -31,6 +31,6 @@ class VisibleTest {
     visible.shows("gen-001", 0, 20);
     visible.shows("gen-002", 300, 340);
 
-    assertThat(visible.latencies().count()).isZero();
+    assertThat(visible.latencies().told().throughout().count()).isZero();
   }
 }

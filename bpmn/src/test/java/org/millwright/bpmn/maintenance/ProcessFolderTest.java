@@ -60,7 +60,7 @@ class ProcessFolderTest implements ProcessFolder.Listener {
   }
 
   @BeforeEach
-  void watch() throws IOException {
+  void watch() throws IOException, InterruptedException {
     Path maintenance = Files.createDirectories(home.resolve("bpmn/maintenance"));
     try (Stream<Path> files = Files.list(Path.of("maintenance"))) {
       for (Path file : files.toList()) {
@@ -71,7 +71,7 @@ class ProcessFolderTest implements ProcessFolder.Listener {
         URI.create("http://" + testEngine.getGatewayAddress().replace("0.0.0.0", "127.0.0.1"));
     engine = Engine.connect(new EngineSettings(address, address));
     folder = ProcessFolder.watch(home, jobTypes(), engine, this);
-    awaitTold("active " + BPMN);
+    folder.awaitOffered();
   }
 
   private static Set<String> jobTypes() {

@@ -1,6 +1,8 @@
 package org.millwright.domain.measure;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -22,6 +24,20 @@ public enum Unit {
   GRAM("g", "g"),
   KILOGRAM("kg", "kg");
 
+  private static final Map<String, Unit> BY_TEXT = new HashMap<>();
+  private static final String SYMBOLS =
+      Arrays.stream(values())
+          .map(Unit::symbol)
+          .filter(symbol -> !symbol.isEmpty())
+          .collect(Collectors.joining(", "));
+
+  static {
+    for (Unit unit : values()) {
+      BY_TEXT.put(unit.ucum, unit);
+      BY_TEXT.put(unit.symbol, unit);
+    }
+  }
+
   private final String ucum;
   private final String symbol;
 
@@ -42,16 +58,11 @@ public enum Unit {
 
   /** The unit of a symbol or a UCUM code, empty when it is none of ours. */
   public static Optional<Unit> of(String text) {
-    return Arrays.stream(values())
-        .filter(unit -> unit.symbol.equals(text) || unit.ucum.equals(text))
-        .findFirst();
+    return Optional.ofNullable(BY_TEXT.get(text));
   }
 
   /** Every symbol, for messages that say what was expected. */
   public static String symbols() {
-    return Arrays.stream(values())
-        .map(Unit::symbol)
-        .filter(symbol -> !symbol.isEmpty())
-        .collect(Collectors.joining(", "));
+    return SYMBOLS;
   }
 }

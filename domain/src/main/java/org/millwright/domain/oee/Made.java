@@ -41,15 +41,9 @@ public record Made(
     return pieces - scrap - rework;
   }
 
-  Output output() {
-    long good = good();
-    return new Output(
-        pieces,
-        good,
-        scrap,
-        rework,
-        Math.multiplyExact(plannedMicros, pieces),
-        Math.multiplyExact(plannedMicros, good),
-        plannedMicros == 0 ? pieces : 0);
+  /** The same pieces, of which so many more are scrap and to be reworked; or fewer, below 0. */
+  Made but(long moreScrap, long moreRework) {
+    return new Made(
+        at, element, planned, order, plannedMicros, pieces, scrap + moreScrap, rework + moreRework);
   }
 }

@@ -1,82 +1,57 @@
 package org.millwright.domain.oee;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ListIterator;
+import org.millwright.domain.oee.Sweep.Piece;
+import org.millwright.domain.oee.Sweep.Sink;
 
-/** Pieces that may still be rejected or corrected, the last ones first. */
+/** Pieces that may still be rejected or corrected, in the order of their times. */
 final class RecentPieces {
 
-  private final Sweep.Sink sink;
-  private final Deque<Batch> batches = new ArrayDeque<>();
+  private final Sink sink;
+  private final List<Made> batches;
 
   /** None yet; what becomes of them is told to the sink. */
-  RecentPieces(Sweep.Sink sink) {
-    this.sink = sink;
+  RecentPieces(Sink sink) {
+    this(sink, List.of());
   }
 
-  /** Pieces that were told at one moment. */
-  private static final class Batch {
-    final long at;
-    final Sweep.Piece where;
-    final TimeElement element;
-    final long plannedMicros;
-    final long pieces;
-    long scrap;
-    long rework;
-
-    Batch(long at, Sweep.Piece where, TimeElement element, long plannedMicros, long pieces) {
-      this.at = at;
-      this.where = where;
-      this.element = element;
-      this.plannedMicros = plannedMicros;
-      this.pieces = pieces;
-    }
-
-    long good() {
-      return pieces - scrap - rework;
-    }
-
-    Batch copy() {
-      var copy = new Batch(at, where, element, plannedMicros, pieces);
-      copy.scrap = scrap;
-      copy.rework = rework;
-      return copy;
-    }
-
-    Made made() {
-      return new Made(
-          Instant.ofEpochMilli(at),
-          element,
-          where.planned(),
-          where.order(),
-          plannedMicros,
-          pieces,
-          scrap,
-          rework);
-    }
+  private RecentPieces(Sink sink, List<Made> batches) {
+    this.sink = sink;
+    this.batches = new ArrayList<>(batches);
   }
 
   /** The same pieces, of which another sink is told. */
-  RecentPieces copy(Sweep.Sink other) {
-    var copy = new RecentPieces(other);
-    batches.forEach(batch -> copy.batches.add(batch.copy()));
-    return copy;
+  RecentPieces copy(Sink other) {
+    return new RecentPieces(other, batches);
   }
 
   /** Pieces were told, later than any before. */
-  void add(long at, Sweep.Piece where, TimeElement element, long plannedMicros, long pieces) {
-    batches.add(new Batch(at, where, element, plannedMicros, pieces));
+  void add(long at, Piece where, TimeElement element, long plannedMicros, long pieces) {
+    batches.add(
+        new Made(
+            Instant.ofEpochMilli(at),
+            element,
+            where.planned(),
+            where.order(),
+            plannedMicros,
+            pieces,
+            0,
+            0));
   }
 
   /** So many of the good pieces that were made last are scrap. */
   void reject(long at, long pieces) {
     long left = pieces;
-    for (Iterator<Batch> last = batches.descendingIterator(); left > 0 && last.hasNext(); ) {
-      Batch batch = last.next();
-      long taken = batch.at < at - Sweep.REACH_MILLIS ? 0 : Math.min(left, batch.good());
-      batch.scrap += taken;
+    for (ListIterator<Made> last = fromTheEnd(); left > 0 && last.hasPrevious(); ) {
+      Made batch = last.previous();
+      if (millis(batch) < at - Sweep.REACH_MILLIS) {
+        break;
+      }
+      long taken = Math.min(left, batch.good());
+      last.set(batch.but(taken, 0));
       left -= taken;
     }
     tellUnmatched(at, left);
@@ -88,25 +63,35 @@ final class RecentPieces {
     long to = correction.span().to().toEpochMilli();
     long scrap = correction.scrap();
     long rework = correction.rework();
-    for (Iterator<Batch> last = batches.descendingIterator(); last.hasNext(); ) {
-      Batch batch = last.next();
-      if (batch.at > from && batch.at <= to) {
-        long newScrap = Math.clamp(scrap, -batch.scrap, batch.good());
-        batch.scrap += newScrap;
+    for (ListIterator<Made> last = fromTheEnd(); last.hasPrevious(); ) {
+      Made batch = last.previous();
+      if (millis(batch) > from && millis(batch) <= to) {
+        long newScrap = Math.clamp(scrap, -batch.scrap(), batch.good());
+        Made scrapped = batch.but(newScrap, 0);
+        long newRework = Math.clamp(rework, -batch.rework(), scrapped.good());
+        last.set(scrapped.but(0, newRework));
         scrap -= newScrap;
-        long newRework = Math.clamp(rework, -batch.rework, batch.good());
-        batch.rework += newRework;
         rework -= newRework;
       }
     }
     tellUnmatched(to, scrap + rework);
   }
 
+  private ListIterator<Made> fromTheEnd() {
+    return batches.listIterator(batches.size());
+  }
+
   /** Tells of the pieces before a moment; they stay as they are. */
   void letGo(long before) {
-    while (!batches.isEmpty() && batches.getFirst().at < before) {
-      sink.made(batches.removeFirst().made());
+    int count = 0;
+    while (count < batches.size() && millis(batches.get(count)) < before) {
+      sink.made(batches.get(count++));
     }
+    batches.subList(0, count).clear();
+  }
+
+  private static long millis(Made batch) {
+    return batch.at().toEpochMilli();
   }
 
   private void tellUnmatched(long at, long pieces) {

@@ -124,10 +124,7 @@ public record Report(
 
   /** What was made outside planned busy time, or while nobody saw it; it is no part of the OEE. */
   public Output outside() {
-    return made.stream()
-        .filter(one -> !one.element().isBusy())
-        .map(Made::output)
-        .reduce(Output.NONE, Output::plus);
+    return output(one -> !one.element().isBusy());
   }
 
   /** For how long the machine ran outside planned busy time. */
@@ -143,13 +140,13 @@ public record Report(
   private Oee oee(Predicate<Interval> time, Predicate<Made> pieces) {
     var millis = new long[TimeElement.values().length];
     intervals.stream().filter(time).forEach(one -> millis[one.element().ordinal()] += one.millis());
-    Output output =
-        made.stream()
-            .filter(one -> one.element().isBusy())
-            .filter(pieces)
-            .map(Made::output)
-            .reduce(Output.NONE, Output::plus);
-    return new Oee(TimeAccount.ofMillis(millis), output);
+    return new Oee(TimeAccount.ofMillis(millis), output(pieces.and(one -> one.element().isBusy())));
+  }
+
+  private Output output(Predicate<Made> pieces) {
+    var sum = new OutputSum();
+    made.stream().filter(pieces).forEach(sum::add);
+    return sum.output();
   }
 
   /** What is told at a moment belongs to the time before it. */

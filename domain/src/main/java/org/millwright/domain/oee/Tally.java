@@ -12,8 +12,8 @@ public final class Tally implements Sweep.Sink {
   private final long[] millis;
   private long offPlan;
   private long waiting;
-  private Output output = Output.NONE;
-  private Output outside = Output.NONE;
+  private final OutputSum output;
+  private final OutputSum outside;
   private long unmatched;
 
   /** A tally of this window. */
@@ -21,13 +21,17 @@ public final class Tally implements Sweep.Sink {
     this(
         window.from().toEpochMilli(),
         window.to().toEpochMilli(),
-        new long[TimeElement.values().length]);
+        new long[TimeElement.values().length],
+        new OutputSum(),
+        new OutputSum());
   }
 
-  private Tally(long from, long to, long[] millis) {
+  private Tally(long from, long to, long[] millis, OutputSum output, OutputSum outside) {
     this.from = from;
     this.to = to;
     this.millis = millis;
+    this.output = output;
+    this.outside = outside;
   }
 
   /** The same sums, to be added to by another sweep. */
@@ -41,11 +45,11 @@ public final class Tally implements Sweep.Sink {
    * @param end not before anything that was summed up
    */
   public Tally copyUntil(Instant end) {
-    var copy = new Tally(from, Math.min(to, end.toEpochMilli()), millis.clone());
+    var copy =
+        new Tally(
+            from, Math.min(to, end.toEpochMilli()), millis.clone(), output.copy(), outside.copy());
     copy.offPlan = offPlan;
     copy.waiting = waiting;
-    copy.output = output;
-    copy.outside = outside;
     copy.unmatched = unmatched;
     return copy;
   }
@@ -78,11 +82,7 @@ public final class Tally implements Sweep.Sink {
   public void made(Made made) {
     long at = made.at().toEpochMilli();
     if (at > from && at <= to) {
-      if (made.element().isBusy()) {
-        output = output.plus(made.output());
-      } else {
-        outside = outside.plus(made.output());
-      }
+      (made.element().isBusy() ? output : outside).add(made);
     }
   }
 
@@ -93,12 +93,12 @@ public final class Tally implements Sweep.Sink {
 
   /** The window's time and output so far. */
   public Oee oee() {
-    return new Oee(TimeAccount.ofMillis(millis.clone()), output);
+    return new Oee(TimeAccount.ofMillis(millis.clone()), output.output());
   }
 
   /** What was made outside planned busy time, or while nobody saw it; it is no part of the OEE. */
   public Output outside() {
-    return outside;
+    return outside.output();
   }
 
   /** For how long the machine ran outside planned busy time, in milliseconds. */

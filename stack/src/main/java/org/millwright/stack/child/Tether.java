@@ -3,9 +3,6 @@ package org.millwright.stack.child;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
 
@@ -17,20 +14,14 @@ import java.util.Arrays;
  */
 public final class Tether {
 
-  /** The property that ranks this process's session among the others: 0 as they are, 19 last. */
-  public static final String SESSION_NICE = "millwright.session.nice";
-
   private static final Duration SHUTDOWN_BOUND =
       Duration.ofSeconds(Integer.getInteger("millwright.tether.seconds", 10));
-
-  private static final Path SESSION = Path.of("/proc/self/autogroup");
 
   private Tether() {}
 
   /** The first argument is the main class to run, the rest are its arguments. */
   public static void main(String[] arguments) throws Exception {
     Thread.ofPlatform().daemon().name("tether").start(() -> endWith(System.in));
-    rankSession();
     try {
       Class.forName(arguments[0])
           .getMethod("main", String[].class)
@@ -38,18 +29,6 @@ public final class Tether {
     } catch (InvocationTargetException e) {
       System.err.println("The main class " + arguments[0] + " ended with " + e.getCause());
       throw e;
-    }
-  }
-
-  /** Where the system does not rank sessions there is nothing to do. */
-  private static void rankSession() {
-    String nice = System.getProperty(SESSION_NICE);
-    if (nice != null && Files.isWritable(SESSION)) {
-      try {
-        Files.writeString(SESSION, nice, StandardOpenOption.WRITE);
-      } catch (IOException e) {
-        System.err.println("The session's rank stays as it is: " + e);
-      }
     }
   }
 

@@ -62,7 +62,6 @@ final class EnginePart implements Part {
             OwnClasses.place().toString());
     return new Launch(
         new JavaCommand(settings, PartName.ENGINE)
-            .goesBehind()
             .with("-Xmx256m", "-XX:MaxDirectMemorySize=128m", "-XX:MaxMetaspaceSize=192m")
             .with("-Dio.netty.allocator.numDirectArenas=2", "-Dio.netty.allocator.maxOrder=4")
             .with("-Dlog4j2.configurationFile=" + state.resolve("log4j2.xml"))

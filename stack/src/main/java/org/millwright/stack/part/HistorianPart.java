@@ -47,6 +47,9 @@ final class HistorianPart implements Part {
         new JavaCommand(settings, PartName.HISTORIAN)
             .goesBehind()
             .with("-Xmx160m")
+            // QuestDB reads the layout of objects from their headers and crashes with small ones;
+            // large pages cost it 900 MB
+            .with("-XX:-UseCompactObjectHeaders", "-XX:-UseTransparentHugePages")
             .with("--add-exports=java.base/jdk.internal.math=ALL-UNNAMED")
             .runOwn("io.questdb.ServerMain", List.of("-d", root.toString())),
         Map.of("QDB_HTTP_PASSWORD", password(settings), "QDB_PG_PASSWORD", password(settings)));

@@ -17,13 +17,16 @@ import org.millwright.stack.settings.StackSettings;
 /** The command line of a part that runs in a JVM, tethered to its supervisor. */
 final class JavaCommand {
   /**
-   * Small heaps on a small box: one collector thread, small stacks, an end rather than a limp. Ten
-   * times the usual calls before the second compiler takes a method: it takes a tenth of a second,
-   * which only what is called all the time gives back.
+   * Small heaps on a small box: one collector thread, small stacks, small headers of objects, an
+   * end rather than a limp; large pages where the system lets programs ask for them. Ten times the
+   * usual calls before the second compiler takes a method: it takes a tenth of a second, which only
+   * what is called all the time gives back.
    */
   private static final List<String> COMMON =
       List.of(
           "-XX:+UseSerialGC",
+          "-XX:+UseCompactObjectHeaders",
+          "-XX:+UseTransparentHugePages",
           "-Xss512k",
           "-XX:ReservedCodeCacheSize=64m",
           "-XX:Tier4InvocationThreshold=50000",
@@ -40,7 +43,13 @@ final class JavaCommand {
 
   private static final Pattern PROGRAM = Pattern.compile("millwright-.*(?<!-tests)\\.jar");
 
-  private static final String BEHIND = "10";
+  /**
+   * Ctrl-C at the terminal and its closing are for the supervisor, which stops the parts in order.
+   * A session of its own would keep them from a part too, but Linux shares processors among
+   * sessions before it looks at what {@link #goesBehind} asks for.
+   */
+  private static final List<String> DEAF_TO_THE_TERMINAL =
+      List.of("sh", "-c", "trap '' HUP INT; exec \"$@\"", "sh");
 
   private final List<String> options = new ArrayList<>(COMMON);
   private final StackSettings settings;
@@ -57,13 +66,10 @@ final class JavaCommand {
     return this;
   }
 
-  /**
-   * Where processors are short, what answers machines goes before it. As a process that the system
-   * ranks lower, and as a session, if it has its own: Linux shares processors among sessions first.
-   */
+  /** Where processors are short, what answers machines runs at once, and this in what is left. */
   JavaCommand goesBehind() {
-    through = OnPath.through("nice", "-n", BEHIND);
-    return OnPath.ownSession().isEmpty() ? this : with("-D" + Tether.SESSION_NICE + "=" + BEHIND);
+    through = OnPath.through("chrt", "--idle", "0");
+    return this;
   }
 
   /** Runs a main class of this module or of the libraries it brings. */
@@ -80,7 +86,8 @@ final class JavaCommand {
   }
 
   List<String> run(String classPath, String mainClass, List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>(through);
+    List<String> command = new ArrayList<>(DEAF_TO_THE_TERMINAL);
+    command.addAll(through);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.addAll(classArchive());

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Programs of the system through which others are started. */
-public final class OnPath {
+final class OnPath {
   private OnPath() {}
 
   /**
-   * Keeps Ctrl-C at the terminal from reaching what is started: it reaches the supervisor, which
-   * stops the parts in order. Empty where there is no such program: they stop in any order then.
+   * Keeps Ctrl-C at the terminal from reaching what is started and would end of it, ignored or not.
+   * Empty where there is no such program.
    */
-  public static List<String> ownSession() {
+  static List<String> ownSession() {
     return through("setsid");
   }
 

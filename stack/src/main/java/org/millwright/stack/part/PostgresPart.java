@@ -3,6 +3,7 @@ package org.millwright.stack.part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,8 +50,9 @@ final class PostgresPart implements Part {
           .create(cluster, adminPassword());
     }
     PostgresCluster.clearLeftovers(cluster);
-    return new Launch(
-        PostgresProgram.command(program.resolve("bin/postgres"), options(cluster)), Map.of());
+    List<String> command = new ArrayList<>(OnPath.ownSession());
+    command.addAll(PostgresProgram.command(program.resolve("bin/postgres"), options(cluster)));
+    return new Launch(command, Map.of());
   }
 
   private List<String> options(Path cluster) {

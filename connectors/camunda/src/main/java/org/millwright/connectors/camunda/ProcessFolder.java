@@ -49,6 +49,7 @@ public final class ProcessFolder implements AutoCloseable {
   private final Set<String> jobTypes;
   private final Engine engine;
   private final Listener listener;
+  private final CountDownLatch offered = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
 
@@ -114,8 +115,21 @@ public final class ProcessFolder implements AutoCloseable {
     if (settled && !hashes.equals(done)) {
       forgetGone(files.keySet());
       judge(files, hashes);
-      done = allJudged(hashes) ? hashes : Map.of();
+      if (allJudged(hashes)) {
+        done = hashes;
+        offered.countDown();
+      } else {
+        done = Map.of();
+      }
     }
+  }
+
+  /**
+   * Waits until the engine was offered all that lay in the folder. A message that is there before
+   * the process that it starts never starts it, not even later.
+   */
+  public void awaitOffered() throws InterruptedException {
+    offered.await();
   }
 
   private boolean allJudged(Map<String, String> hashes) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -37,6 +36,7 @@ final class Lines {
   private final Duration newest;
   private final Duration keep;
   private final SortedMap<Long, Hour> hours = new TreeMap<>();
+  private final StringBuilder line = new StringBuilder(128);
   private @Nullable MachineMinute lately;
   private int moved;
   private int skipped;
@@ -53,10 +53,20 @@ final class Lines {
     return new Batch(lines.hours.values(), lines.moved, lines.skipped);
   }
 
+  /** A historical reading that is past keeping is left out. */
   private void add(Frame frame) {
+    Instant latest = frame.knownAt().plus(newest);
+    Instant earliest = frame.knownAt().minus(frame.historical() ? keep : oldest);
     for (Observation observation : frame.observations()) {
-      place(frame, observation.at())
-          .ifPresentOrElse(at -> add(frame, observation, at), () -> skipped++);
+      Instant at = observation.at();
+      if (!at.isBefore(earliest) && !at.isAfter(latest)) {
+        add(frame, observation, at);
+      } else if (frame.historical() && at.isBefore(earliest)) {
+        skipped++;
+      } else {
+        moved++;
+        add(frame, observation, frame.knownAt());
+      }
     }
   }
 
@@ -74,27 +84,13 @@ final class Lines {
     }
   }
 
-  /** Where a reading belongs in time; empty when it was historical and is past keeping. */
-  private Optional<Instant> place(Frame frame, Instant at) {
-    Instant knownAt = frame.knownAt();
-    if (frame.historical() && at.isBefore(knownAt.minus(keep))) {
-      return Optional.empty();
-    }
-    Duration behind = frame.historical() ? keep : oldest;
-    if (at.isAfter(knownAt.plus(newest)) || at.isBefore(knownAt.minus(behind))) {
-      moved++;
-      return Optional.of(knownAt);
-    }
-    return Optional.of(at);
-  }
-
-  private static String line(Frame frame, Observation observation, Instant at) {
+  private String line(Frame frame, Observation observation, Instant at) {
     boolean isMoved = !at.equals(observation.at());
     Quality quality =
         isMoved && observation.quality() == Quality.GOOD
             ? Quality.UNCERTAIN
             : observation.quality();
-    var line = new StringBuilder(96);
+    line.setLength(0);
     line.append("readings,machine=").append(frame.machine().value());
     line.append(",signal=").append(observation.signal().value()).append(' ');
     if (quality != Quality.BAD) {
@@ -102,7 +98,7 @@ final class Lines {
         case Value.Number number -> line.append("value=").append(number.value()).append(',');
         case Value.Text text -> {
           line.append("text=\"");
-          escape(line, text.value());
+          escape(text.value());
           line.append("\",");
         }
         case Value.Missing _ -> {}
@@ -113,7 +109,7 @@ final class Lines {
   }
 
   /** Quotes and backslashes are escaped; a line end cannot stand in a line and becomes a blank. */
-  private static void escape(StringBuilder line, String text) {
+  private void escape(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '"' || c == '\\') {

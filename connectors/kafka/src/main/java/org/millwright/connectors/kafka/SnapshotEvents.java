@@ -4,11 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.millwright.domain.measure.Quality;
 import org.millwright.domain.measure.Unit;
 import org.millwright.domain.measure.Value;
@@ -26,6 +24,8 @@ import tools.jackson.databind.JsonNode;
 public final class SnapshotEvents {
 
   static final String TYPE = "org.millwright.machine.snapshot";
+
+  private static final String ONE_OF_UNITS = "one of " + Unit.symbols();
 
   /** Names met so far are not checked again. */
   private final Names names = new Names();
@@ -119,9 +119,9 @@ public final class SnapshotEvents {
           new MachineSnapshot.Signal(
               signal.word("name", names::known, "a signal's name"),
               value(signal),
-              signal.word("unit", Unit::of, "one of " + Unit.symbols()),
+              signal.word("unit", Unit::of, ONE_OF_UNITS),
               times.of(signal, "at"),
-              signal.word("quality", SnapshotEvents::quality, "good, uncertain or bad"),
+              signal.word("quality", Quality::of, "good, uncertain or bad"),
               duration(signal.number("ageSeconds")),
               signal.flag("stale")));
     }
@@ -174,11 +174,5 @@ public final class SnapshotEvents {
 
   private static Duration duration(double seconds) {
     return Duration.ofMillis(Math.round(seconds * 1000));
-  }
-
-  private static Optional<Quality> quality(String word) {
-    return Arrays.stream(Quality.values())
-        .filter(quality -> quality.word().equals(word))
-        .findFirst();
   }
 }
