@@ -46,6 +46,9 @@ public final class OpcUaSource implements Source {
   /** So long a silent session is given to revive; then the client starts afresh. */
   private static final Duration REVIVAL = Duration.ofMillis(4500);
 
+  /** So long the first subscription may take; until then there is nothing that could be lost. */
+  private static final Duration FIRST = Duration.ofSeconds(30);
+
   private static final Duration SHEET_CHECK = Duration.ofSeconds(2);
   private static final Duration TICK = Duration.ofMillis(250);
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -172,8 +175,8 @@ public final class OpcUaSource implements Source {
       this.sheet = sheet;
     }
 
-    void hold() throws UaException, InterruptedException {
-      subscribe();
+    void hold() throws ExecutionException, TimeoutException, InterruptedException {
+      subscribe(FIRST);
       while (since(heardAt).compareTo(silence.plus(REVIVAL)) < 0) {
         Heard heard = session.next(TICK);
         switch (heard) {
@@ -181,7 +184,7 @@ public final class OpcUaSource implements Source {
           case Heard.SessionLost _ -> lost(settings.endpoint() + " broke the connection");
           case Heard.SubscriptionLost gone -> {
             LOG.info("{} subscribes anew: {}", OpcUaSource.this, gone.reason());
-            subscribe();
+            subscribe(SILENCE);
           }
           case null -> silence();
         }
@@ -189,13 +192,14 @@ public final class OpcUaSource implements Source {
       }
     }
 
-    private void message(Heard.Message message) throws UaException, InterruptedException {
+    private void message(Heard.Message message)
+        throws ExecutionException, TimeoutException, InterruptedException {
       feed.connected("connected to " + settings.endpoint());
       feed.frame(message.readings());
       heardAt = System.nanoTime();
       if (lost) {
         lost = false;
-        subscribe();
+        subscribe(SILENCE);
       }
     }
 
@@ -210,20 +214,21 @@ public final class OpcUaSource implements Source {
       feed.lost(sheet, reason);
     }
 
-    private void followSheet() throws UaException, InterruptedException {
+    private void followSheet() throws ExecutionException, TimeoutException, InterruptedException {
       if (since(checkedAt).compareTo(SHEET_CHECK) >= 0) {
         checkedAt = System.nanoTime();
         TagSheet latest = tags.of(machine).orElse(sheet);
         if (!latest.equals(sheet)) {
           LOG.info("{} follows its changed tag sheet", OpcUaSource.this);
           sheet = latest;
-          subscribe();
+          subscribe(SILENCE);
         }
       }
     }
 
-    private void subscribe() throws UaException, InterruptedException {
-      Subscription subscription = session.subscribe(sheet);
+    private void subscribe(Duration patience)
+        throws ExecutionException, TimeoutException, InterruptedException {
+      Subscription subscription = session.subscribe(sheet, patience);
       silence = patience(subscription.keepAlive());
       List<Subscription.Refused> refused = subscription.refused();
       for (Subscription.Refused refusal : refused) {

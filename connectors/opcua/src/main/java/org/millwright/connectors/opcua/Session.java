@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.milo.opcua.sdk.client.DiscoveryClient;
@@ -45,11 +46,13 @@ final class Session implements AutoCloseable {
   private final BlockingQueue<Heard> heard = new ArrayBlockingQueue<>(WAITING);
   private final OpcUaClient client;
   private final Duration publishing;
+  private final ExecutorService asking;
   private @Nullable Subscription subscription;
 
-  private Session(OpcUaClient client, Duration publishing) {
+  private Session(OpcUaClient client, Duration publishing, ExecutorService asking) {
     this.client = client;
     this.publishing = publishing;
+    this.asking = asking;
     client.addSessionActivityListener(
         new SessionActivityListener() {
           @Override
@@ -73,7 +76,8 @@ final class Session implements AutoCloseable {
     var session =
         new Session(
             OpcUaClient.create(config, transport -> carry(transport, threads)),
-            settings.publishing());
+            settings.publishing(),
+            threads.executor());
     try {
       session.client.connectAsync().get(2 * REQUEST.toMillis(), TimeUnit.MILLISECONDS);
       return session;
@@ -83,16 +87,27 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** Subscribes to the sheet's nodes, in place of the subscription before. */
-  Subscription subscribe(TagSheet sheet) throws UaException {
-    Subscription before = subscription;
-    subscription = null;
-    if (before != null) {
-      before.delete();
-    }
-    Subscription now = Subscription.open(client, publishing, sheet, heard::put);
-    subscription = now;
-    return now;
+  /**
+   * Subscribes to the sheet's nodes, in place of the subscription before.
+   *
+   * <p>The wait is bounded here because the client's is not: a request during a break waits until
+   * the session is revived, however long that takes.
+   *
+   * @throws TimeoutException if it takes longer; the session is of no more use then
+   */
+  Subscription subscribe(TagSheet sheet, Duration patience)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    @Nullable Subscription before = subscription;
+    subscription =
+        asking
+            .submit(() -> {
+              if (before != null) {
+                before.delete();
+              }
+              return Subscription.open(client, publishing, sheet, heard::put);
+            })
+            .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    return subscription;
   }
 
   /** The next thing heard; null when nothing comes in the given time. */
