@@ -94,7 +94,7 @@ public final class IngestBench {
       throws Exception {
     say("Measuring for " + settings.duration().toSeconds() + " s");
     var trouble = new Trouble(program.stack());
-    Map<String, Usage> before = program.usage();
+    Map<String, Usage> before = usage(program);
     Future<?> running =
         beside.submit(() -> {
           load.run(settings.duration());
@@ -104,7 +104,7 @@ public final class IngestBench {
         beside.submit(() -> makeTrouble(program, trouble, load));
     List<Metrics> windows = settings.isCalm() ? windows(program, watches) : List.of();
     running.get();
-    Map<String, Usage> usage = since(program.usage(), before);
+    Map<String, Usage> usage = since(usage(program), before);
     Latencies.Told state = watches.state().latencies().told();
     Latencies.Told live = watches.live().latencies().told();
     say("Counting what arrived");
@@ -176,6 +176,11 @@ public final class IngestBench {
       watches.state().latencies().endWindow();
     }
     return windows;
+  }
+
+  /** Nothing of a run with kills: what the killed had used is gone with them. */
+  private Map<String, Usage> usage(Program program) throws IOException {
+    return settings.kills() == 0 ? program.usage() : Map.of();
   }
 
   private static Map<String, Usage> since(Map<String, Usage> now, Map<String, Usage> before) {

@@ -30,13 +30,21 @@ final class Trouble {
     }
   }
 
-  /** Kills the edge, the app or both, so many times, evenly over the time. */
+  /**
+   * Kills the edge, the app or both, so many times at random moments of the time; who is not
+   * running yet after the last kill is waited for.
+   */
   void kill(int times, Duration within, long seed) throws InterruptedException {
     var random = new Random(seed);
+    long began = System.nanoTime();
     for (int i = 0; i < times; i++) {
-      TimeUnit.MILLISECONDS.sleep(within.toMillis() / (times + 1));
+      long due = began + (long) ((i + random.nextDouble()) * within.toNanos() / (times + 1));
+      TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
       for (PartName victim : VICTIMS.get(random.nextInt(VICTIMS.size()))) {
-        killed += kill(victim) ? 1 : 0;
+        while (!kill(victim)) {
+          TimeUnit.MILLISECONDS.sleep(100);
+        }
+        killed++;
       }
     }
   }
