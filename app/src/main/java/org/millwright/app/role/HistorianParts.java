@@ -25,6 +25,12 @@ class HistorianParts {
   /** A write costs the historian as much with one reading as with thousands. */
   private static final Duration GATHER = Duration.ofMillis(500);
 
+  /**
+   * Of a backlog, so that a batch has frames of all partitions: the bus hands over one partition
+   * after the other, and what is written into the middle of a time is merged with what is there.
+   */
+  private static final int MOST_FRAMES = 2_000;
+
   @Bean
   HistorianSettings historianSettings(Settings settings) {
     return settings.historian().forConnector();
@@ -66,7 +72,9 @@ class HistorianParts {
       Settings settings, HistorianWriter writer, DeadLetters deadLetters) {
     var codec = new FrameCodec();
     return new ConfirmedConsumer<>(
-        PlantRole.reads(settings, "historian", Topics.OBSERVATIONS).gathering(GATHER),
+        PlantRole.reads(settings, "historian", Topics.OBSERVATIONS)
+            .gathering(GATHER)
+            .inBatchesOf(MOST_FRAMES),
         record -> codec.decode(PlantRole.value(record)),
         writer::write,
         deadLetters);

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -48,7 +50,7 @@ final class OnKafka {
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-  /** Events per second, from the first committed offset to the last record. */
+  /** Events per second, from the first record that was read until the last. */
   record Run(long events, double linePerSecond, double countPerSecond) {}
 
   private OnKafka() {}
@@ -78,11 +80,12 @@ final class OnKafka {
   }
 
   private static double line(String bootstrap, Path folder, OeeBook book, int frames) {
+    var watched = new Watched();
     var topology =
         LineTopology.of(
             LineSettings.standard(Topics.OBSERVATIONS, Topics.FINDINGS, Topics.RESULTS, Topics.OEE),
             new LineSerdes(
-                BusSerdes.frames(),
+                watched.serde(),
                 BusSerdes.changes(),
                 BusSerdes.statuses(),
                 BusSerdes.snapshots(),
@@ -94,13 +97,14 @@ final class OnKafka {
     try (var line =
         new Line(topology, bootstrap, folder.resolve("line"), InstantSource.system(), _ -> {})) {
       line.start();
-      return framesPerSecond(bootstrap, "millwright-line", frames);
+      return framesPerSecond(bootstrap, "millwright-line", frames, watched);
     }
   }
 
   private static double count(String bootstrap, Path folder, int frames) {
+    var watched = new Watched();
     var builder = new StreamsBuilder();
-    builder.stream(Topics.OBSERVATIONS, Consumed.with(Serdes.String(), BusSerdes.frames()))
+    builder.stream(Topics.OBSERVATIONS, Consumed.with(Serdes.String(), watched.serde()))
         .groupByKey(Grouped.with(Serdes.String(), BusSerdes.frames()))
         .count();
     var properties = new Properties();
@@ -112,24 +116,39 @@ final class OnKafka {
         StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     try (var streams = new KafkaStreams(builder.build(), properties)) {
       streams.start();
-      return framesPerSecond(bootstrap, "count", frames);
+      return framesPerSecond(bootstrap, "count", frames, watched);
     }
   }
 
-  /** Between the first offsets that a group commits and the end of the topic. */
-  private static double framesPerSecond(String bootstrap, String group, int frames) {
+  /** Knows when records were read; commits come seconds later, and for many records at once. */
+  private static final class Watched {
+    private final AtomicLong firstAt = new AtomicLong();
+    private volatile long lastAt;
+
+    double seconds() {
+      return (lastAt - firstAt.get()) / 1e9;
+    }
+
+    Serde<Frame> serde() {
+      Serde<Frame> frames = BusSerdes.frames();
+      return Serdes.serdeFrom(
+          frames.serializer(),
+          (topic, data) -> {
+            lastAt = System.nanoTime();
+            firstAt.compareAndSet(0, lastAt);
+            return frames.deserializer().deserialize(topic, data);
+          });
+    }
+  }
+
+  private static double framesPerSecond(
+      String bootstrap, String group, int frames, Watched watched) {
     try (Admin admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
       long deadline = System.nanoTime() + PATIENCE.toNanos();
-      long firstDone = 0;
-      long firstAt = 0;
       while (System.nanoTime() < deadline) {
-        long done = done(admin, group);
-        if (done > 0 && firstAt == 0) {
-          firstDone = done;
-          firstAt = System.nanoTime();
-        } else if (done >= frames) {
-          return (done - firstDone) / ((System.nanoTime() - firstAt) / 1e9);
+        if (done(admin, group) >= frames) {
+          return frames / watched.seconds();
         }
         Thread.sleep(50);
       }

@@ -77,6 +77,11 @@ public record ConsumerSettings(
     return new ConsumerSettings(bootstrap, group, topics, mostRecords, retryAfter, fromNow, longer);
   }
 
+  /** The same, with so many records in a batch at most. */
+  public ConsumerSettings inBatchesOf(int most) {
+    return new ConsumerSettings(bootstrap, group, topics, most, retryAfter, fromNow, gather);
+  }
+
   boolean gathers() {
     return gather.compareTo(AT_ONCE) > 0;
   }
