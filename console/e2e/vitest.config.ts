@@ -7,6 +7,7 @@ export default defineConfig({
     include: ['e2e/*.e2e.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 15_000 } },
     fileParallelism: false,
   },
 });
